@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Parley.Conflicts;
+using Parley.Evidence;
+
+namespace Parley.Cases;
+
+/// <summary>Somebody with demands, options or words in a case; the same party may appear in several models.</summary>
+/// <param name="Id">Short name, unique in the case.</param>
+/// <param name="Name">As the party calls itself.</param>
+/// <param name="Aliases">Other names in use.</param>
+/// <param name="Note">What a reader should know.</param>
+public sealed record Party(string Id, string Name, ImmutableArray<string> Aliases, string? Note);
+
+/// <summary>One case file: the parties, what is said about them, and the models built from it.</summary>
+public sealed record Case
+{
+    /// <summary>The version of the format this program writes.</summary>
+    public const int FormatVersion = 1;
+
+    /// <summary>Short name; the folder's name in the catalogue.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Kind of case, for example <c>textbook</c>.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>A sentence or two about the case.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The parties in the order of the file.</summary>
+    public required ImmutableArray<Party> Parties { get; init; }
+
+    /// <summary>The sources in the order of the file.</summary>
+    public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>The claims in the order of the file.</summary>
+    public ImmutableArray<Claim> Claims { get; init; } = [];
+
+    /// <summary>The graph model as the case states it; preferences may be missing where only perspectives give them.</summary>
+    public required Conflict Conflict { get; init; }
+
+    /// <summary>The rival views, each complete.</summary>
+    public ImmutableArray<Perspective> Perspectives { get; init; } = [];
+}

@@ -1,0 +1,65 @@
+namespace Parley.Conflicts;
+
+/// <summary>A graph model whose moves follow from who owns which option.</summary>
+/// <remarks>
+/// A decision maker moves by changing any number of own options at once, each in a permitted direction, to a feasible state.
+/// Such moves are transitive up to return, which fast engines rely on.
+/// </remarks>
+public sealed class OptionForm : GraphModel
+{
+    private OptionForm(Conflict conflict, StateList states, int[][] ranks) : base(conflict, states.Count, ranks) => States = states;
+
+    /// <summary>The feasible states; a state's index in this list is its index in the model.</summary>
+    public StateList States { get; }
+
+    /// <inheritdoc/>
+    public override int? StatusQuo =>
+        Conflict.StatusQuo is State state && States.IndexOf(state) is int index and >= 0 ? index : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<int> Moves(int decisionMaker, int state)
+    {
+        DecisionMaker mover = DecisionMakers[decisionMaker];
+        State from = States[state];
+        if (mover.Options.Length < 31 && 1L << mover.Options.Length <= StateCount)
+            return Variants(mover, from);
+        return Enumerable.Range(0, StateCount).Where(to => mover.CanMove(from, States[to]));
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<State> Members(int state) => [States[state]];
+
+    /// <summary>Lists the states and works out the ranks.</summary>
+    /// <returns>The model, or null when there are more states than <paramref name="limit"/>.</returns>
+    /// <exception cref="ArgumentException">A preference is missing or a ranking does not fit the feasible states.</exception>
+    public static new OptionForm? Of(Conflict conflict, int limit = 1 << 26, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(conflict);
+        if (!conflict.IsComplete)
+            throw new ArgumentException("A decision maker has no preference.", nameof(conflict));
+        StateList? states = StateList.Of(conflict, limit, cancellation);
+        if (states is null)
+            return null;
+        int[][] ranks = new int[conflict.DecisionMakers.Length][];
+        for (int i = 0; i < ranks.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            ranks[i] = Ordering.Ranks(conflict.Preferences[i]!, states);
+        }
+        return new(conflict, states, ranks);
+    }
+
+    // Own options run through their combinations in ascending order, so the targets do too.
+    private IEnumerable<int> Variants(DecisionMaker mover, State from)
+    {
+        UInt128 rest = from.Bits & ~mover.Control, own = 0;
+        do
+        {
+            State to = new(rest | own);
+            if (mover.CanMove(from, to) && States.IndexOf(to) is int index and >= 0)
+                yield return index;
+            own = (own - mover.Control) & mover.Control;
+        }
+        while (own != 0);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace Parley.Conflicts;
+
+/// <summary>The conflict as one voice sees it.</summary>
+/// <param name="Id">Short name, unique in the case.</param>
+/// <param name="Name">Whose view it is, in words.</param>
+/// <param name="HeldBy">Who is said to hold it; free words or the id of a party.</param>
+/// <param name="Note">What a reader should know about it.</param>
+/// <param name="Conflict">The whole conflict in this view; the case file repeats only what differs.</param>
+/// <param name="Because">Keys of the claims the view rests on.</param>
+public sealed record Perspective(
+    string Id, string Name, string? HeldBy, string? Note, Conflict Conflict, ImmutableArray<string> Because);

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Parley.Studies;
+
+/// <summary>What it takes for a decision maker to stay at a state.</summary>
+/// <remarks>A closed family. The definitions stand in code in <c>Parley.Analysis.Stability.Definitions</c>.</remarks>
+public abstract record StabilityConcept
+{
+    private StabilityConcept(string key, string abbreviation, string name, params ImmutableArray<string> citations) =>
+        (Key, Abbreviation, Name, Citations) = (key, abbreviation, name, citations);
+
+    /// <summary>The word used in files and on the command line.</summary>
+    public string Key { get; }
+
+    /// <summary>The abbreviation the literature prints.</summary>
+    public string Abbreviation { get; }
+
+    /// <summary>The full name.</summary>
+    public string Name { get; }
+
+    /// <summary>Keys in <c>references.bib</c> for the definition.</summary>
+    public ImmutableArray<string> Citations { get; }
+
+    /// <summary>No improvement exists.</summary>
+    public sealed record NashStability() : StabilityConcept("nash", "Nash", "Nash stability", "Nash1950", "Nash1951");
+
+    /// <summary>Every improvement can be answered by some state that is no better than staying.</summary>
+    public sealed record GeneralMetarationality() : StabilityConcept("gmr", "GMR", "general metarationality", "Howard1971");
+
+    /// <summary>As GMR, and no counter-move escapes the answer.</summary>
+    public sealed record SymmetricMetarationality() : StabilityConcept("smr", "SMR", "symmetric metarationality", "Howard1971");
+
+    /// <summary>As GMR, with answers made of the opponents' own improvements.</summary>
+    public sealed record SequentialStability() : StabilityConcept("seq", "SEQ", "sequential stability", "FraserHipel1979", "FraserHipel1984");
+
+    /// <summary>As SEQ, and no counter-move escapes the answer.</summary>
+    public sealed record SymmetricSequentialStability() : StabilityConcept("sseq", "SSEQ", "symmetric sequential stability", "RegoVieira2017");
+
+    /// <summary>Every improvement can come out no better than staying when the opponents improve at the same time.</summary>
+    public sealed record SimultaneousStability() : StabilityConcept("sim", "SIM", "simultaneous stability", "FraserHipel1979", "FraserHipel1984");
+
+    /// <summary>Sequentially stable or simultaneously stable, as the classical books use the two together.</summary>
+    public sealed record SequentialOrSimultaneousStability() : StabilityConcept("seq-or-sim", "SEQ or SIM", "sequential or simultaneous stability", "FraserHipel1984");
+
+    /// <inheritdoc cref="NashStability"/>
+    public static StabilityConcept Nash { get; } = new NashStability();
+
+    /// <inheritdoc cref="GeneralMetarationality"/>
+    public static StabilityConcept Gmr { get; } = new GeneralMetarationality();
+
+    /// <inheritdoc cref="SymmetricMetarationality"/>
+    public static StabilityConcept Smr { get; } = new SymmetricMetarationality();
+
+    /// <inheritdoc cref="SequentialStability"/>
+    public static StabilityConcept Seq { get; } = new SequentialStability();
+
+    /// <inheritdoc cref="SymmetricSequentialStability"/>
+    public static StabilityConcept Sseq { get; } = new SymmetricSequentialStability();
+
+    /// <inheritdoc cref="SimultaneousStability"/>
+    public static StabilityConcept Sim { get; } = new SimultaneousStability();
+
+    /// <inheritdoc cref="SequentialOrSimultaneousStability"/>
+    public static StabilityConcept SeqOrSim { get; } = new SequentialOrSimultaneousStability();
+
+    /// <summary>Every concept, in the order in which tables show them.</summary>
+    public static ImmutableArray<StabilityConcept> All { get; } = [Nash, Sseq, Seq, Smr, Gmr, Sim, SeqOrSim];
+
+    /// <summary>The concepts of the core literature, shown unless others are asked for.</summary>
+    public static ImmutableArray<StabilityConcept> Core { get; } = [Nash, Sseq, Seq, Smr, Gmr, Sim];
+
+    /// <summary>Finds a concept by its key or abbreviation, whatever the case of the letters.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out StabilityConcept? concept)
+    {
+        concept = All.FirstOrDefault(c =>
+            string.Equals(c.Key, text, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(c.Abbreviation, text, StringComparison.OrdinalIgnoreCase));
+        return concept is not null;
+    }
+
+    /// <inheritdoc/>
+    public sealed override string ToString() => Abbreviation;
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Parley.Conflicts;
+
+namespace Parley.Studies;
+
+/// <summary>How opponents answer an improvement so that it does not pay.</summary>
+/// <remarks>An explanation as data; sentences are written in Reports.</remarks>
+public sealed record Sanction
+{
+    /// <summary>The opponents' moves. In a sequence each starts where the one before ended; simultaneous moves all start at the state under test.</summary>
+    public required ImmutableArray<UnilateralMove> Moves { get; init; }
+
+    /// <summary>Where things end: a state no better for the focal decision maker than staying.</summary>
+    public required int Result { get; init; }
+
+    /// <summary>Whether the opponents move at the same time as the focal decision maker.</summary>
+    public bool IsSimultaneous { get; init; }
+
+    /// <summary>The best the focal decision maker can still move to after the sanction, where the concept asks; no better than staying.</summary>
+    public int? BestCounterMove { get; init; }
+}
+
+/// <summary>An improvement and the sanction that deters it.</summary>
+public sealed record Deterrence(int Improvement, Sanction Sanction);
+
+/// <summary>Whether a decision maker would stay at a state, and why.</summary>
+public abstract record Verdict
+{
+    private Verdict() { }
+
+    /// <summary>Every improvement, if any, is deterred by the sanction listed beside it.</summary>
+    public sealed record Stable(ImmutableArray<Deterrence> Deterred) : Verdict;
+
+    /// <summary>Nobody can deter this improvement.</summary>
+    /// <param name="Improvement">The undeterred improvement the decision maker likes best.</param>
+    /// <param name="RepliesReached">How many states the opponents' answers can reach from it under the concept; 0 under Nash stability, which asks for none.</param>
+    /// <param name="WorstReply">Of these, the one the decision maker likes least, where there is one.</param>
+    /// <param name="Escape">Where the concept allows counter-moves and <paramref name="WorstReply"/> would be a sanction: the better state to which the decision maker escapes.</param>
+    public sealed record Unstable(int Improvement, int RepliesReached, int? WorstReply, int? Escape) : Verdict;
+
+    /// <summary>The budget ran out first; no claim either way.</summary>
+    public sealed record Undecided(long StatesVisited) : Verdict;
+}
