@@ -1,19 +1,17 @@
 namespace Parley.Tests;
 
-/// <summary>Files of the repository, found from wherever the tests run.</summary>
+/// <summary>Where the repository is, found by walking up to the solution file.</summary>
 internal static class Repository
 {
-    internal static string Root { get; } = FindRoot();
+    public static string Root { get; } = Find();
 
-    internal static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+    public static string PathTo(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    internal static string Read(params string[] parts) => File.ReadAllText(PathOf(parts));
-
-    private static string FindRoot()
+    private static string Find()
     {
-        DirectoryInfo? folder = new(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Parley.slnx")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("Parley.slnx is in no folder above the tests.");
+        DirectoryInfo? at = new(AppContext.BaseDirectory);
+        while (at is not null && !File.Exists(Path.Combine(at.FullName, "Parley.slnx")))
+            at = at.Parent;
+        return at?.FullName ?? throw new InvalidOperationException("Parley.slnx stands in no folder above the tests.");
     }
 }

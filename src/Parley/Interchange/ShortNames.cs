@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Parley.Interchange;
@@ -27,12 +28,13 @@ internal sealed class ShortNames
     internal static string Plain(string name)
     {
         StringBuilder text = new();
-        foreach (char c in name)
+        foreach (Rune rune in name.EnumerateRunes())
         {
-            // Marks of non-Latin scripts are not letters by themselves; dropping them keeps the word readable.
-            if (char.IsLetterOrDigit(c))
-                text.Append(char.ToLowerInvariant(c));
-            else if (text.Length > 0 && text[^1] != '-' && !char.IsSurrogate(c))
+            // Marks belong to the letter before them, since some scripts write vowels with them.
+            bool mark = Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+            if (Rune.IsLetterOrDigit(rune) || (mark && text.Length > 0 && text[^1] != '-'))
+                text.Append(Rune.ToLowerInvariant(rune).ToString());
+            else if (text.Length > 0 && text[^1] != '-')
                 text.Append('-');
             if (text.Length >= MaxLength)
                 break;

@@ -10,7 +10,7 @@ public sealed partial class GmcrCodesTests
     public void Every_code_has_a_row_in_the_reference_and_every_row_a_code()
     {
         string[] codes = [.. typeof(GmcrCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
-        string[] rows = [.. Row().Matches(Repository.Read("docs", "reference", "diagnostics-gmcr.md")).Select(m => m.Groups["code"].Value)];
+        string[] rows = [.. Row().Matches(File.ReadAllText(Repository.PathTo("docs", "reference", "diagnostics-gmcr.md"))).Select(m => m.Groups["code"].Value)];
 
         Assert.Equal(codes.Distinct(), codes);
         Assert.Equal(codes.Order(), rows.Order());

@@ -7,7 +7,7 @@ namespace Parley.Tests.Interchange;
 
 public sealed class GmcrGoldenTests
 {
-    public static TheoryData<string> Records() => [.. File.ReadLines(Repository.PathOf("tests", "Parley.Tests", "Golden", "golden-dev.jsonl"))
+    public static TheoryData<string> Records() => [.. File.ReadLines(Repository.PathTo("tests", "Parley.Tests", "Golden", "golden-dev.jsonl"))
         .Where(line => line.Length > 0)
         .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!)];
 
@@ -18,7 +18,7 @@ public sealed class GmcrGoldenTests
     [MemberData(nameof(Records))]
     public void An_imported_record_has_the_listed_states_moves_and_order(string id)
     {
-        string line = File.ReadLines(Repository.PathOf("tests", "Parley.Tests", "Golden", "golden-dev.jsonl"))
+        string line = File.ReadLines(Repository.PathTo("tests", "Parley.Tests", "Golden", "golden-dev.jsonl"))
             .First(l => l.Contains($"\"id\":\"{id}\"", StringComparison.Ordinal));
         using JsonDocument record = JsonDocument.Parse(line);
         JsonElement root = record.RootElement;
