@@ -161,8 +161,7 @@ def main():
         model = alaska(view, legal)
         found = {c: model.equilibria(c) for c in concepts}
         print(f"{view:4} {'on ' if legal else 'off'}   {len(model.states):8} " + " ".join(f"{len(found[c]):5}" for c in concepts))
-        for c in ("nash", "seq"):
-            print("       ", c, " ".join(map(word, found[c])))
+        print("        nash: " + (" ".join(map(word, found["nash"])) or "none"))
     print()
     for view, legal in [("A", False), ("B", True), ("B2", True), ("C", True)]:
         model = alaska(view, legal)
