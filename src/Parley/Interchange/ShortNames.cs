@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parley.Cases;
 
 namespace Parley.Interchange;
 
@@ -7,7 +8,6 @@ namespace Parley.Interchange;
 internal sealed class ShortNames
 {
     private const int MaxLength = 40;
-    private static readonly string[] Reserved = ["not", "and", "or", "if", "iff"];
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The short name for a name: its letters and digits in lower case, words joined by hyphens.</summary>
@@ -16,7 +16,7 @@ internal sealed class ShortNames
     internal string For(string name, string fallback)
     {
         string wanted = Plain(name);
-        if (!wanted.Any(char.IsLetter) || Reserved.Contains(wanted))
+        if (!wanted.Any(char.IsLetter) || Identifiers.IsReserved(wanted))
             wanted = fallback + (wanted.Length > 0 ? "-" + wanted : "");
         string result = wanted;
         for (int k = 2; !taken.Add(result); k++)
