@@ -9,6 +9,7 @@ internal sealed class ShortNames
 {
     private const int MaxLength = 40;
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> repeats = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The short name for a name: its letters and digits in lower case, words joined by hyphens.</summary>
     /// <param name="name">Any text.</param>
@@ -19,8 +20,12 @@ internal sealed class ShortNames
         if (!wanted.Any(char.IsLetter) || Identifiers.IsReserved(wanted))
             wanted = fallback + (wanted.Length > 0 ? "-" + wanted : "");
         string result = wanted;
-        for (int k = 2; !taken.Add(result); k++)
+        // Counting on from the last repeat keeps a file full of one name from costing the square of its length.
+        for (int k = repeats.GetValueOrDefault(wanted, 2); !taken.Add(result); k++)
+        {
             result = $"{wanted}-{k}";
+            repeats[wanted] = k + 1;
+        }
         return result;
     }
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Evidence;
+using Parley.Studies;
 
 namespace Parley.Tests.Catalogue;
 
@@ -56,6 +57,33 @@ public sealed partial class AlaskaTests
     [Fact]
     public void The_status_quo_is_European_support_alone() =>
         Assert.Equal("NNNNNNNYN", Alaska.Conflict.StatusQuo!.Value.ToYn(Alaska.Conflict.Options.Length));
+
+    // As tests/reference/alaska_check.py prints it: where the state holds, and who has an improvement from it.
+    [Theory]
+    [InlineData("view-a", "NNNNNNNYN", "", "us eu")]
+    [InlineData("view-a", "YNYNNNNYY", "Nash SSEQ SEQ SMR GMR", "")]
+    [InlineData("view-a", "YNNYNYYNN", "", "ua eu")]
+    [InlineData("view-a", "NYNYNNNYY", "", "us ru")]
+    [InlineData("view-a", "YNNYYNYYY", "", "us ru ua")]
+    [InlineData("view-b", "NNNNNNNYN", "", "us eu")]
+    [InlineData("view-b", "YNYNNNNYY", "", "us")]
+    [InlineData("view-b", "YNNYNYYNN", "", "ua eu")]
+    [InlineData("view-b", "NYNYNNNYY", "SSEQ SEQ SMR GMR", "us")]
+    [InlineData("view-b", "YNNYYNYYY", "SEQ GMR", "ru ua")]
+    [InlineData("view-c", "NNNNNNNYN", "Nash SSEQ SEQ SMR GMR", "")]
+    [InlineData("view-c", "YNYNNNNYY", "", "us eu")]
+    [InlineData("view-c", "YNNYNYYNN", "", "ua eu")]
+    [InlineData("view-c", "NYNYNNNYY", "", "us ru")]
+    [InlineData("view-c", "YNNYYNYYY", "SSEQ SEQ SMR GMR", "ru ua")]
+    public void The_named_states_hold_where_the_independent_check_says(string view, string state, string concepts, string movers)
+    {
+        GraphModel model = GraphModel.Of(Alaska.Perspectives.Single(p => p.Id == view).Conflict)!;
+        int s = StateReader.Read(state, model).Value!.Index;
+        StabilityFindings findings = Parley.Analysis.Stability.Stability.Conduct(model, new() { Concepts = [.. StabilityConcept.Core.Take(5)] }).Findings;
+
+        Assert.Equal(concepts, string.Join(' ', findings.Concepts.Where(c => c.Equilibria.Contains(s)).Select(c => c.Concept)));
+        Assert.Equal(movers, string.Join(' ', model.DecisionMakers.Where(d => model.Improvements(d.Index, s).Any()).Select(d => d.Id)));
+    }
 
     [GeneratedRegex(@"\b20(2[6-9]|[3-9]\d)\b|2025-(09|1[0-2])|(September|October|November|December) 2025", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LaterYear();
