@@ -55,7 +55,7 @@ internal sealed class OptionNames
             return found;
         if (Owner(owner) is DecisionMaker known)
             complaints.Error(
-                Codes.UnknownOption, span, $"'{owner}' has no option '{YamlTree.Shown(id)}'.",
+                Codes.UnknownOption, span, $"'{YamlTree.Shown(owner)}' has no option '{YamlTree.Shown(id)}'.",
                 byId.TryGetValue(id, out List<Option>? others)
                     ? $"'{decisionMakers[others[0].Owner].Id}.{id}' exists."
                     : complaints.DidYouMean(id, known.Options.Select(o => o.Id)));
