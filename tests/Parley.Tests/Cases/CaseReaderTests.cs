@@ -170,7 +170,7 @@ public sealed class CaseReaderTests
         Complaint.Single(Codes.NoFeasibleState, Samples.Small + "perspectives: {⟦v⟧: {conflict: {infeasible: [x, not x]}}}\n");
 
     [Fact]
-    public void Every_case_of_the_catalogue_is_read() => Assert.All(Repository.CaseFiles(), file =>
+    public void Every_case_of_the_catalogue_is_read() => Assert.All(Catalogue.CaseFiles(), file =>
     {
         Reading<SourceText> text = SourceDecoder.Decode(file, File.ReadAllBytes(file));
         Reading<Case> reading = CaseReader.Read(text.Value!);

@@ -95,7 +95,7 @@ public sealed class CaseWriterTests
             Assert.Equal(CaseWords.Of(c), CaseWords.Of(reading.Value));
             Assert.Equal(text, CaseWriter.Write(reading.Value));
         },
-        iter: 300);
+        iter: TestScale.Of(300, 10_000));
 
     [Theory]
     [InlineData(0)]

@@ -36,6 +36,6 @@ public sealed class ExpectedReaderTests
 
     [Fact]
     public void Expected_files_of_the_catalogue_are_read() => Assert.All(
-        Repository.CaseFiles().Select(f => Path.Combine(Path.GetDirectoryName(f)!, "expected.yaml")).Where(File.Exists),
+        Catalogue.CaseFiles().Select(f => Path.Combine(Path.GetDirectoryName(f)!, "expected.yaml")).Where(File.Exists),
         f => Assert.True(ExpectedReader.Read(SourceDecoder.Decode(f, File.ReadAllBytes(f)).Value!) is { Succeeded: true }, f));
 }

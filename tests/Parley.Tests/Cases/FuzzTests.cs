@@ -18,7 +18,7 @@ public sealed class FuzzTests
     public void A_spoiled_text_ends_in_a_case_or_in_complaints()
     {
         int count = int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), CultureInfo.InvariantCulture, out int n) ? n : 2000;
-        string[] samples = [.. Samples.All, .. Repository.CaseFiles().Select(File.ReadAllText)];
+        string[] samples = [.. Samples.All, .. Catalogue.CaseFiles().Select(File.ReadAllText)];
         for (int seed = 0; seed < count; seed++)
         {
             byte[] bytes = Spoil(samples[seed % samples.Length], new Random(seed));

@@ -51,7 +51,7 @@ public sealed class SchemaTests
     [Fact]
     public async Task Cases_of_the_catalogue_are_valid()
     {
-        foreach (string file in Repository.CaseFiles())
+        foreach (string file in Catalogue.CaseFiles())
             Assert.Empty(await Complaints(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)));
     }
 
@@ -81,7 +81,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void The_schema_in_the_library_is_the_one_in_the_documentation() =>
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "case.schema.json")), CaseSchema.Text);
+        Assert.Equal(File.ReadAllText(Repository.PathTo("docs", "reference", "case.schema.json")), CaseSchema.Text);
 
     private static async Task<string[]> Complaints(string text)
     {
