@@ -10,10 +10,10 @@ internal sealed class StateChecks(Complaints complaints)
     private const int MostMentioned = 16;
 
     // A deterministic stand-in for time: states or blocks of states looked at. Beyond it checks are left out, so that no file makes reading hang.
-    private const long MostWork = 100_000_000;
+    private const long MostWork = 20_000_000, MostMerging = 100_000_000;
 
     private readonly HashSet<SourceSpan> checkedRules = [];
-    private long work;
+    private long work, merging;
 
     /// <summary>Warns about rules in force that no combination of options breaks.</summary>
     public void Rules(ImmutableArray<Rule> rules)
@@ -55,9 +55,9 @@ internal sealed class StateChecks(Complaints complaints)
     {
         long statements = preferences.OfType<Preference.Prioritised>().Sum(p => (long)p.Statements.Length);
         long cost = states.Count * (draft.Indistinguishable.Length + preferences.Count + statements);
-        if (draft.Indistinguishable.Length == 0 || work + cost > MostWork)
+        if (draft.Indistinguishable.Length == 0 || merging + cost > MostMerging)
             return;
-        work += cost;
+        merging += cost;
         // Which formula a state belongs to: the first it satisfies, as the merging does it.
         int[] formulaOf = new int[states.Count];
         for (int s = 0; s < formulaOf.Length; s++)
