@@ -46,7 +46,7 @@ public static class AnalysisPage
             blocks.AddRange(ByParty(run, marks, wishes));
         }
         blocks.Add(new Block.Heading("From the status quo"));
-        blocks.AddRange(Narrative.StatusQuo(run.Findings, marks));
+        blocks.AddRange(Narrative.StatusQuo(run.Findings, marks, wishes.All));
         ImmutableArray<Block> assumptions = Narrative.Assumptions(theCase, run.View, "These results rest");
         if (!assumptions.IsEmpty)
         {

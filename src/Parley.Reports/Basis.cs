@@ -39,7 +39,7 @@ internal sealed record Basis(string For, Claim Claim, Source? Source)
     {
         List<string> parts = [];
         if (!Claim.SaidBy.IsEmpty)
-            parts.Add("said by " + string.Join(", who reports ", Claim.SaidBy));
+            parts.Add("said by " + string.Join(", quoting ", Claim.SaidBy));
         if (Source is not null)
         {
             string title = Source.Title ?? Source.Cite ?? Source.Id;

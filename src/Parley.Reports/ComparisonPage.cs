@@ -28,14 +28,19 @@ public static class ComparisonPage
         blocks.Add(new Block.Heading("States that nobody would leave"));
         blocks.AddRange(Matrix(runs, marks, wishes));
         blocks.Add(new Block.Heading("From the status quo"));
+        // Told once when all views agree on it, which they usually do.
+        string?[] patterns = [.. runs.Select(r => r.Model.StatusQuo is int q ? r.Model.Pattern(q) : null).Distinct()];
+        if (patterns is [not null])
+            blocks.Add(Narrative.WhatEachPartyDoes(runs[0].Model, runs[0].Model.StatusQuo!.Value));
         for (int k = 0; k < runs.Length; k++)
         {
-            blocks.Add(new Block.Paragraph($"{Letter(k)}. If {runs[k].View.Name} holds:"));
-            blocks.AddRange(Narrative.StatusQuo(runs[k].Findings, marks[k]));
+            if (patterns.Length > 1 && runs[k].Model.StatusQuo is int here)
+                blocks.Add(Narrative.WhatEachPartyDoes(runs[k].Model, here));
+            blocks.AddRange(Narrative.Departures(runs[k].Findings, marks[k], wishes.All, $"{Letter(k)}: {runs[k].View.Name}. "));
         }
         List<Block> assumptions = [];
         for (int k = 0; k < runs.Length; k++)
-            assumptions.AddRange(Narrative.Assumptions(theCase, runs[k].View, $"{Letter(k)}. The results of {runs[k].View.Name} rest"));
+            assumptions.AddRange(Narrative.Assumptions(theCase, runs[k].View, $"{Letter(k)}: the results of this view rest"));
         if (assumptions.Count > 0)
         {
             blocks.Add(new Block.Heading("Assumptions"));

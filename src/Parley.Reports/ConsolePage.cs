@@ -108,8 +108,13 @@ public static class ConsolePage
                 Alignment = column.Role switch { ColumnRole.Number => Justify.Right, ColumnRole.Mark => Justify.Center, _ => Justify.Left },
                 Padding = new Padding(0, 0, 1, 0),
             });
-        foreach (var row in table.Rows)
-            drawn.AddRow(row.Select((cell, k) => Cell(cell, table.Columns[k].Role)));
+        bool airy = table.Rows.Any(row => row.Any(cell => cell.Small is not null));
+        for (int r = 0; r < table.Rows.Length; r++)
+        {
+            if (airy && r > 0)
+                drawn.AddEmptyRow();
+            drawn.AddRow(table.Rows[r].Select((cell, k) => Cell(cell, table.Columns[k].Role)));
+        }
         return drawn;
     }
 
@@ -120,11 +125,30 @@ public static class ConsolePage
     }
 
     // Cells are padded to the width of their column; in a pipe or a file the padding would only be in the way.
+    // Tables bring blank lines of their own; one is enough.
     private static string Trim(string text)
     {
         StringBuilder trimmed = new(text.Length);
+        bool blankAbove = false;
         foreach (string line in text.TrimEnd('\n').Split('\n'))
-            trimmed.Append(line.TrimEnd(' ')).Append('\n');
-        return trimmed.ToString();
+        {
+            string kept = line.TrimEnd(' ');
+            bool blank = IsBlank(kept);
+            if (!blank || !blankAbove)
+                trimmed.Append(blank ? "" : kept).Append('\n');
+            blankAbove = blank;
+        }
+        return trimmed.ToString().TrimEnd('\n') + "\n";
+    }
+
+    // Blank is what shows nothing: spaces, and escape sequences, which run from ESC to the letter m.
+    private static bool IsBlank(string line)
+    {
+        for (int k = 0; k < line.Length; k++)
+            if (line[k] == '\e')
+                k = line.IndexOf('m', k) is int end and >= 0 ? end : line.Length;
+            else if (line[k] != ' ')
+                return false;
+        return true;
     }
 }

@@ -55,25 +55,50 @@ internal static class Narrative
         };
     }
 
+    /// <summary>More improvements of one party than this are counted, not told.</summary>
+    private const int MovesPerParty = 3;
+
     /// <summary>The status quo: what each party does there, whether it holds, who would leave it, and who could stop that.</summary>
-    public static ImmutableArray<Block> StatusQuo(StabilityFindings findings, Marks marks)
+    public static ImmutableArray<Block> StatusQuo(StabilityFindings findings, Marks marks, bool all) =>
+        findings.Model.StatusQuo is int q
+            ? [WhatEachPartyDoes(findings.Model, q), .. Departures(findings, marks, all, "")]
+            : Departures(findings, marks, all, "");
+
+    /// <summary>What each party does at a state, one line each.</summary>
+    public static Block WhatEachPartyDoes(GraphModel model, int state)
+    {
+        string pattern = model.Pattern(state);
+        return new Block.KeyValues([.. model.DecisionMakers.Select(d => (d.Name, Wording.Takes(d, pattern)))]);
+    }
+
+    /// <summary>Whether the status quo holds, who would leave it, and who could stop that.</summary>
+    public static ImmutableArray<Block> Departures(StabilityFindings findings, Marks marks, bool all, string before)
     {
         GraphModel model = findings.Model;
         if (model.StatusQuo is not int q)
-            return [new Block.Paragraph(model.Conflict.StatusQuo is null ? "The case names no status quo." : "The status quo of the case is not feasible here.")];
-        string pattern = model.Pattern(q);
+            return [new Block.Paragraph(before + (model.Conflict.StatusQuo is null ? "The case names no status quo." : "The status quo of the case is not feasible here."))];
+        string standing = $"{before}{Wording.Sentence(Wording.Number(q))} ({model.Pattern(q)}). {Standing(marks, q)}";
+        if (findings.Departures.IsEmpty)
+            return [new Block.Paragraph(standing + " No party prefers a state that it can reach from here by itself.")];
+
+        List<Item> items = [];
+        List<string> more = [];
+        foreach (IGrouping<int, Departure> mover in findings.Departures.GroupBy(d => d.Move.Mover))
+        {
+            Departure[] moves = [.. mover];
+            int shown = all ? moves.Length : Math.Min(MovesPerParty, moves.Length);
+            items.AddRange(moves.Take(shown).Select(d => Departure(model, d)));
+            if (shown < moves.Length)
+                more.Add(model.DecisionMakers[mover.Key].Name);
+        }
         List<Block> blocks =
         [
-            new Block.KeyValues([.. model.DecisionMakers.Select(d => (d.Name, Wording.Takes(d, pattern)))]),
-            new Block.Paragraph($"{Wording.Sentence(Wording.Number(q))} ({pattern}). {Standing(marks, q)}"),
+            new Block.Paragraph(standing),
+            new Block.Paragraph("Moves that a party would prefer to staying, and who could make them not pay:"),
+            new Block.Listing([.. items], Numbered: true),
         ];
-        if (findings.Departures.IsEmpty)
-            blocks.Add(new Block.Paragraph("No party prefers a state that it can reach from here by itself."));
-        else
-        {
-            blocks.Add(new Block.Paragraph("Moves that a party would prefer, and who could make them not pay:"));
-            blocks.Add(new Block.Listing([.. findings.Departures.Select(d => Departure(model, d))], Numbered: true));
-        }
+        if (more.Count > 0)
+            blocks.Add(new Block.Paragraph($"{Wording.And(more)} {(more.Count == 1 ? "has" : "have")} more such moves; --all shows them."));
         return [.. blocks];
     }
 

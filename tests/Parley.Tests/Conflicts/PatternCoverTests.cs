@@ -50,22 +50,18 @@ public sealed class PatternCoverTests
         }, iter: 300);
 
     [Fact]
-    public void A_hundred_thousand_states_of_a_million_are_told_in_two_seconds()
+    public void A_hundred_thousand_states_of_a_million_are_told_within_the_budget()
     {
         GraphModel model = Examples.Cube(20);
         // A ragged set: no structure helps, so nearly every state needs a pattern of its own.
-        StateSet ragged = StateSet.Where(model.StateCount, s => (uint)s * 2654435761u >> 16 < 6554);
+        StateSet ragged = StateSet.Where(model.StateCount, s => ((uint)s * 2654435761u ^ (uint)s * 40503u) >> 16 < 6554);
         Assert.InRange(ragged.Count, 90_000, 120_000);
 
-        long start = TimeProvider.System.GetTimestamp();
-        PatternCover cover = PatternCover.Of(model, ragged);
-        TimeSpan took = TimeProvider.System.GetElapsedTime(start);
+        PatternSpace space = PatternSpace.Of(model, ragged);
+        PatternCover cover = WideningCover.Of(space, default);
 
-        int covered = 0;
-        foreach (int s in ragged.Take(200))
-            covered += cover.Patterns.Any(p => p.Matches(model.Members(s)[0])) ? 1 : 0;
-        Assert.Equal(200, covered);
-        Assert.True(took < TimeSpan.FromSeconds(10), $"took {took}; two seconds are expected on an idle machine");
+        Assert.InRange(space.Steps, 0, 100_000_000);   // a step reads one word: about a nanosecond
+        Assert.All(ragged.Take(200), s => Assert.Contains(cover.Patterns, p => p.Matches(model.Members(s)[0])));
     }
 
     [Fact]
