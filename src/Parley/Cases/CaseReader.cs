@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Parley.Conflicts;
+using Parley.Evidence;
+
+namespace Parley.Cases;
+
+/// <summary>Reads a case from its text. Never throws, and never stops at the first complaint.</summary>
+/// <remarks>The format is described in docs/reference/case-format.md. JSON is read too, being YAML.</remarks>
+public static class CaseReader
+{
+    /// <summary>Reads a case.</summary>
+    /// <returns>The case when there is no error, and every complaint in the order of the text.</returns>
+    public static Reading<Case> Read(SourceText text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Complaints complaints = new();
+        return complaints.About(YamlTree.Read(text, complaints) is YamlNode root ? Bind(root, complaints) : null);
+    }
+
+    private static Case? Bind(YamlNode node, Complaints complaints)
+    {
+        PlacedText top = new("", new(node.Span.Start, 0), -1);
+        if (Fields.Of(node, top, "The case", CaseKeys.Root, complaints) is not Fields root)
+            return null;
+        CheckVersion(root, Case.FormatVersion, complaints);
+        root.Required("id");
+        root.Required("title");
+        if (root.PlacedText("id") is PlacedText id)
+            Identifiers.Check(id, "The case", complaints);
+
+        EvidenceBinder evidence = new(complaints);
+        ImmutableArray<Party> parties = Parties(root, complaints);
+        ImmutableArray<Source> sources = evidence.Sources(root);
+        ImmutableArray<Claim> claims = evidence.Claims(root);
+        string? kind = root.Choice("kind", CaseKeys.Kinds);
+        ConflictBinder binder = new(parties, evidence, complaints);
+        Draft? draft = root.Required("conflict") is YamlNode conflict ? binder.Conflict(conflict, root.Key("conflict")) : null;
+        if (draft is null)
+            return null;
+
+        ConflictAssembly assembly = new(complaints);
+        Conflict whole = assembly.Assemble(draft, null, draft.Place);
+        ImmutableArray<Perspective> perspectives = new PerspectiveBinder(draft, binder, assembly, evidence, complaints).Perspectives(root);
+        return new()
+        {
+            Id = root.Text("id") ?? "",
+            Title = root.Text("title") ?? "",
+            Kind = kind,
+            Note = root.Text("note"),
+            Parties = parties,
+            Sources = sources,
+            Claims = claims,
+            Conflict = whole,
+            Perspectives = perspectives,
+        };
+    }
+
+    /// <summary>Complains unless the file is written in the one version that is known.</summary>
+    internal static void CheckVersion(Fields root, int known, Complaints complaints)
+    {
+        root.Required("parley", $"Begin the file with 'parley: {known}'.");
+        if (root.PlacedText("parley") is PlacedText version && version.Value != $"{known}")
+            complaints.Error(
+                Codes.UnsupportedVersion, version.Span,
+                $"The file is written in version '{YamlTree.Shown(version.Value)}' of the format; this program reads version {known}.");
+    }
+
+    private static ImmutableArray<Party> Parties(Fields root, Complaints complaints)
+    {
+        ImmutableArray<Party>.Builder parties = ImmutableArray.CreateBuilder<Party>();
+        if (root.Required("parties") is not YamlNode node || Fields.AsMapping(node, root.Key("parties").Span, "'parties'", complaints) is not YamlNode.Mapping mapping)
+            return [];
+        foreach (YamlNode.Entry entry in mapping.Entries)
+        {
+            string id = entry.Key.Value;
+            Identifiers.Check(entry.Key, "The party", complaints);
+            if (entry.Value is YamlNode.Scalar { IsNull: false } name)
+                parties.Add(new(id, name.Text.Value, [], null));
+            else if (Fields.Of(entry.Value, entry.Key, $"The party '{id}'", CaseKeys.Party, complaints) is Fields fields)
+                parties.Add(new(id, fields.Text("name") ?? id, [.. fields.Texts("aliases").Select(a => a.Value)], fields.Text("note")));
+            else
+                parties.Add(new(id, id, [], null));
+        }
+        return parties.ToImmutable();
+    }
+}

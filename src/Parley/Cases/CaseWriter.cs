@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Parley.Conflicts;
+using Parley.Evidence;
+
+namespace Parley.Cases;
+
+/// <summary>Writes a case as a case file, as a person would: short forms, words instead of numbers, perspectives as overlays.</summary>
+/// <remarks>
+/// What is read back equals the case, places aside. Options are listed by owner and decision makers in the order of the parties;
+/// a conflict made elsewhere in another order comes back renumbered.
+/// </remarks>
+public static class CaseWriter
+{
+    /// <summary>The text of a case.</summary>
+    /// <exception cref="ArgumentException">A decision maker is no party of the case, or a perspective takes away what an overlay cannot.</exception>
+    public static string Write(Case conflictCase)
+    {
+        ArgumentNullException.ThrowIfNull(conflictCase);
+        foreach (DecisionMaker decisionMaker in conflictCase.Conflict.DecisionMakers)
+            if (!conflictCase.Parties.Any(p => p.Id == decisionMaker.Id))
+                throw new ArgumentException($"The decision maker '{decisionMaker.Id}' is no party of the case.", nameof(conflictCase));
+        List<string> lines =
+        [
+            $"parley: {Case.FormatVersion}",
+            $"id: {YamlText.Scalar(conflictCase.Id)}",
+            $"title: {YamlText.Scalar(conflictCase.Title)}",
+            .. Optional("kind", conflictCase.Kind),
+            .. Optional("note", conflictCase.Note),
+            "",
+        ];
+        lines.AddRange(Section("parties", conflictCase.Parties.Length == 0 ? ["{}"] : conflictCase.Parties.SelectMany(Party)));
+        if (conflictCase.Sources.Length > 0)
+            lines.AddRange(["", .. Section("sources", conflictCase.Sources.SelectMany(Source))]);
+        if (conflictCase.Claims.Length > 0)
+            lines.AddRange(["", .. Section("evidence", conflictCase.Claims.SelectMany(Claim))]);
+        ConflictLines whole = new(conflictCase.Conflict);
+        lines.AddRange(["", .. Section("conflict", [.. whole.Options(), .. whole.Parts()])]);
+        if (conflictCase.Perspectives.Length > 0)
+            lines.AddRange(["", .. Section("perspectives", conflictCase.Perspectives.SelectMany(p => Perspective(p, whole)))]);
+        return string.Join('\n', lines) + "\n";
+    }
+
+    /// <summary>A key whose value follows in lines further right.</summary>
+    internal static IEnumerable<string> Section(string key, IEnumerable<string> lines) => [$"{key}:", .. YamlText.Indented(lines)];
+
+    internal static IEnumerable<string> Optional(string key, string? text) => text is null ? [] : YamlText.Entry(key, text);
+
+    internal static IEnumerable<string> Optional(string key, ImmutableArray<string> texts) => texts.Length == 0 ? [] : YamlText.List(key, texts);
+
+    private static IEnumerable<string> Party(Party party)
+    {
+        string key = YamlText.Scalar(party.Id);
+        return party.Aliases.Length == 0 && party.Note is null
+            ? YamlText.Entry(key, party.Name)
+            : Section(key, [.. YamlText.Entry("name", party.Name), .. Optional("aliases", party.Aliases), .. Optional("note", party.Note)]);
+    }
+
+    private static IEnumerable<string> Source(Source source)
+    {
+        string[] lines =
+        [
+            .. Optional("title", source.Title),
+            .. Optional("author", source.Author),
+            .. Optional("date", source.Date),
+            .. Optional("url", source.Url),
+            .. Optional("cite", source.Cite),
+            .. Optional("grade", source.Grade == Grade.None ? null : source.Grade.ToString()),
+            .. Optional("note", source.Note),
+        ];
+        string key = YamlText.Scalar(source.Id);
+        return lines.Length == 0 ? [key + ": {}"] : Section(key, lines);
+    }
+
+    private static IEnumerable<string> Claim(Claim claim) => Section(YamlText.Scalar(claim.Id),
+    [
+        .. YamlText.Entry("claim", claim.Text),
+        .. Optional("source", claim.Source),
+        .. claim.IsAssumption ? ["assumption: yes"] : Array.Empty<string>(),
+        .. Optional("said-by", claim.SaidBy),
+        .. Optional("certainty", claim.Certainty == Certainty.Unknown ? null : claim.Certainty.ToString().ToLowerInvariant()),
+        .. Optional("rival", claim.Rival),
+    ]);
+
+    private static IEnumerable<string> Perspective(Perspective perspective, ConflictLines whole)
+    {
+        string[] overlay = [.. new ConflictLines(perspective.Conflict).Overlay(whole, perspective.Id)];
+        return Section(YamlText.Scalar(perspective.Id),
+        [
+            .. YamlText.Entry("name", perspective.Name),
+            .. Optional("held-by", perspective.HeldBy),
+            .. Optional("note", perspective.Note),
+            .. Optional("because", perspective.Because),
+            .. overlay.Length == 0 ? [] : Section("conflict", overlay),
+        ]);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Parley.Conflicts;
+
+namespace Parley.Cases;
+
+/// <summary>Makes conflicts out of drafts and checks what can only be checked when the states are known.</summary>
+internal sealed class ConflictAssembly(Complaints complaints)
+{
+    private readonly FeasibleStates feasible = new();
+    private readonly StateChecks checks = new(complaints);
+    private bool leftOut;
+
+    /// <summary>The whole conflict of a draft.</summary>
+    /// <param name="draft">What was written, for a perspective with everything it inherits.</param>
+    /// <param name="inherited">The base conflict of a perspective, already assembled.</param>
+    /// <param name="place">Where to point when something inherited goes wrong.</param>
+    public Conflict Assemble(Draft draft, Draft? inherited, PlacedText place)
+    {
+        StateList? states = feasible.Of(draft);
+        bool otherStates = inherited is null || !ReferenceEquals(states, feasible.Of(inherited));
+        bool tooMany = states is null && draft.RulesAreSound;
+        if (tooMany && !leftOut)
+        {
+            leftOut = true;
+            complaints.Hint(Codes.ChecksLeftOut, place.Span, "There are too many feasible states to list while reading; checks that need the list were left out.");
+        }
+        if (inherited is null || draft.Rules != inherited.Rules)
+            checks.Rules(draft.Rules);
+        if (states?.Count == 0)
+        {
+            if (otherStates)
+                complaints.Error(Codes.NoFeasibleState, place.Span, "No state is feasible; the rules contradict each other.", "Switch rules off one by one with 'in-force: no'.");
+            states = null;
+            tooMany = false;
+        }
+        if (states is not null && draft.StatusQuo is var (statusQuo, span) && states.IndexOf(statusQuo) < 0
+            && (otherStates || statusQuo != inherited!.StatusQuo?.State))
+        {
+            bool own = inherited?.StatusQuo?.Span != span;
+            complaints.Error(
+                Codes.InfeasibleStatusQuo, own ? span : place.Span,
+                $"The status quo {statusQuo.ToYn(states.OptionCount)} is infeasible{(own ? "" : " in this perspective")}.", "Change the status quo or the rules.");
+        }
+
+        ImmutableArray<Preference?>.Builder preferences = ImmutableArray.CreateBuilder<Preference?>(draft.DecisionMakers.Length);
+        for (int i = 0; i < draft.DecisionMakers.Length; i++)
+        {
+            PreferenceDraft? written = draft.Preferences[i];
+            if (written is not null && (inherited is null || !ReferenceEquals(written, inherited.Preferences[i])))
+                written.Resolved =
+                    written.Statements is ImmutableArray<Statement> statements ? Prioritised(statements, written.Because, states)
+                    : written.Ranking is PlacedText text ? Ranked(text, written.Because, states, tooMany)
+                    : null;
+            preferences.Add(written?.Resolved);
+            if (otherStates && inherited is not null && states is not null && written?.Resolved is Preference.Ranking ranking
+                && ReferenceEquals(written, inherited.Preferences[i]) && Misfit(ranking, states) is string misfit)
+            {
+                preferences[i] = null;
+                complaints.Error(
+                    Codes.InheritedRankingDoesNotFit, place.Span,
+                    $"The ranking of '{draft.DecisionMakers[i].Id}' does not fit the feasible states of this perspective: {misfit}.",
+                    $"Give '{draft.DecisionMakers[i].Id}' a preference in this perspective.");
+            }
+        }
+        if (states is not null)
+        {
+            if (inherited is null || draft.Indistinguishable != inherited.Indistinguishable)
+                checks.Matches(draft.Indistinguishable, states);
+            checks.Tied(draft, preferences, states, inherited is null || draft.Indistinguishable != inherited.Indistinguishable ? null : place.Span);
+        }
+        return new(draft.DecisionMakers, draft.Rules, draft.StatusQuo?.State, preferences.MoveToImmutable(), [.. draft.Indistinguishable.Select(f => f.Formula)]);
+    }
+
+    private Preference.Prioritised Prioritised(ImmutableArray<Statement> statements, ImmutableArray<string> because, StateList? states)
+    {
+        if (states is not null)
+            checks.Statements(statements, states);
+        return new(statements) { Because = because };
+    }
+
+    private Preference.Ranking? Ranked(PlacedText text, ImmutableArray<string> because, StateList? states, bool tooMany)
+    {
+        if (states is not null)
+        {
+            Preference.Ranking? ranking = RankingReader.Read(text, states, complaints);
+            return ranking is null ? null : ranking with { Because = because };
+        }
+        if (tooMany)
+            complaints.Error(Codes.RankingTooManyStates, text.Span, "There are too many feasible states for a ranking.", "Write statements instead.");
+        else
+            _ = RankingReader.Groups(text, complaints);
+        return null;
+    }
+
+    private static string? Misfit(Preference.Ranking ranking, StateList states)
+    {
+        int ranked = 0;
+        foreach (State state in ranking.Groups.SelectMany(g => g))
+        {
+            if (states.IndexOf(state) < 0)
+                return $"{state.ToYn(states.OptionCount)} is infeasible";
+            ranked++;
+        }
+        return ranked == states.Count ? null : $"it ranks {ranked} of {states.Count} states";
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Parley.Conflicts;
+
+namespace Parley.Cases;
+
+/// <summary>Reads the rival views: overlays that repeat only what differs from the base conflict.</summary>
+internal sealed class PerspectiveBinder(
+    Draft whole, ConflictBinder binder, ConflictAssembly assembly, EvidenceBinder evidence, Complaints complaints)
+{
+    /// <summary>How many perspectives a case may have; each is a whole conflict in memory.</summary>
+    public const int MaxPerspectives = 200;
+
+    /// <summary>Every perspective as a complete conflict.</summary>
+    public ImmutableArray<Perspective> Perspectives(Fields root)
+    {
+        ImmutableArray<Perspective>.Builder perspectives = ImmutableArray.CreateBuilder<Perspective>();
+        List<(PlacedText Place, Draft Draft)> drafts = [];
+        if (root["perspectives"] is YamlNode node
+            && Fields.AsMapping(node, root.Key("perspectives").Span, "'perspectives'", complaints) is YamlNode.Mapping mapping
+            && !complaints.TooMany(mapping.Entries.Length, MaxPerspectives, "perspectives", root.Key("perspectives").Span))
+            foreach (YamlNode.Entry entry in mapping.Entries)
+            {
+                string id = entry.Key.Value;
+                Identifiers.Check(entry.Key, "The perspective", complaints);
+                if (Fields.Of(entry.Value, entry.Key, $"The perspective '{id}'", CaseKeys.Perspective, complaints) is not Fields fields)
+                    continue;
+                Draft draft = whole;
+                if (fields["conflict"] is YamlNode overlay
+                    && Fields.Of(overlay, fields.Key("conflict"), $"The conflict of the perspective '{id}'", CaseKeys.Overlay, complaints) is Fields parts)
+                    draft = binder.WithParts(whole, parts);
+                drafts.Add((entry.Key, draft));
+                perspectives.Add(new(
+                    id, fields.Text("name") ?? id, fields.Text("held-by"), fields.Text("note"),
+                    assembly.Assemble(draft, whole, entry.Key), evidence.Because(fields)));
+            }
+        CheckPreferences(drafts);
+        return perspectives.ToImmutable();
+    }
+
+    // The base may leave a preference to the perspectives, but then each of them must give it.
+    private void CheckPreferences(List<(PlacedText Place, Draft Draft)> drafts)
+    {
+        for (int i = 0; i < whole.DecisionMakers.Length; i++)
+        {
+            if (whole.Preferences[i] is not null)
+                continue;
+            string holder = whole.DecisionMakers[i].Id;
+            if (drafts.All(d => d.Draft.Preferences[i] is null))
+                complaints.Error(
+                    Codes.PreferenceMissing, whole.Place.Span, $"'{holder}' has no preference.",
+                    $"Add '{holder}' under 'preferences'; 'statements: []' says that all states are equally good.");
+            else
+                foreach ((PlacedText place, Draft draft) in drafts)
+                    if (draft.Preferences[i] is null)
+                        complaints.Error(
+                            Codes.PerspectivePreferenceMissing, place.Span,
+                            $"'{holder}' has no preference in the perspective '{place.Value}', nor in the base conflict.", $"Add '{holder}' under its 'preferences'.");
+        }
+    }
+}
