@@ -31,6 +31,38 @@ internal sealed class Fibration
 
     public int Classes => Starts.Length - 1;
 
+    /// <summary>For each state, where in <see cref="Members"/> its class begins to rank above it; the improvements within the class run from there to the class's end.</summary>
+    public int[] Tails(ReadOnlySpan<int> ranks)
+    {
+        int[] tails = new int[ClassOf.Length];
+        for (int c = 0; c < Classes; c++)
+        {
+            int tail = Starts[c + 1];
+            for (int at = tail - 1; at >= Starts[c]; at--)
+            {
+                if (at + 1 < Starts[c + 1] && ranks[Members[at]] < ranks[Members[at + 1]])
+                    tail = at + 1;
+                tails[Members[at]] = tail;
+            }
+        }
+        return tails;
+    }
+
+    /// <summary>The part of a class that ranks above a bound, as positions in <see cref="Members"/>.</summary>
+    public Range Above(int c, int bound, ReadOnlySpan<int> ranks)
+    {
+        int low = Starts[c], high = Starts[c + 1];
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (ranks[Members[middle]] > bound)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return low..Starts[c + 1];
+    }
+
     /// <summary>Whether the mover has one-way options, so that classes can be left for others.</summary>
     public bool HasOneWay => forward is not null;
 
