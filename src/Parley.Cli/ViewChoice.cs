@@ -18,10 +18,11 @@ internal static class ViewChoice
         return chosen;
     }
 
-    /// <summary>The single view asked for, or the only one there is.</summary>
+    /// <summary>The single view asked for; without a wish the case as written, or the only view there is.</summary>
     public static View One(Case theCase, string[] perspectives, string[] switches)
     {
-        ImmutableArray<View> views = Of(theCase, perspectives, switches);
+        bool written = perspectives.Length == 0 && theCase.Conflict.IsComplete;
+        ImmutableArray<View> views = Of(theCase, written ? [View.Base] : perspectives, switches);
         return views.Length == 1
             ? views[0]
             : throw Refusal.CommandLine($"One view is needed, and there are {views.Length}; choose with --perspective: {string.Join(", ", views.Select(v => v.Id))}.");

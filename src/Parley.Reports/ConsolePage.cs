@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace Parley.Reports;
 
@@ -118,11 +119,9 @@ public static class ConsolePage
         return drawn;
     }
 
-    private static Paragraph Cell(Cell cell, ColumnRole role)
-    {
-        Paragraph text = new(cell.Text, role switch { ColumnRole.Mark => Sign, ColumnRole.Code => Faint, _ => Plain });
-        return cell.Small is null ? text : text.Append("\n" + cell.Small, Faint);
-    }
+    private static Renderable Cell(Cell cell, ColumnRole role) => role is ColumnRole.Words
+        ? new HangingText(cell.Text, Plain, cell.Small, Faint)
+        : new Paragraph(cell.Text, role switch { ColumnRole.Mark => Sign, ColumnRole.Code => Faint, _ => Plain });
 
     // Cells are padded to the width of their column; in a pipe or a file the padding would only be in the way.
     // Tables bring blank lines of their own; one is enough.

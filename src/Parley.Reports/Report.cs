@@ -58,7 +58,7 @@ public enum ColumnRole
 /// <summary>A column of a table.</summary>
 public sealed record Column(string Title, ColumnRole Role = ColumnRole.Words);
 
-/// <summary>A cell: lines of text, and a line in small print below.</summary>
+/// <summary>A cell: lines of text, and in a column of words a line in small print below.</summary>
 public sealed record Cell(string Text, string? Small = null)
 {
     /// <summary>A cell that holds only text.</summary>

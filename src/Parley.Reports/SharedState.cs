@@ -8,7 +8,7 @@ namespace Parley.Reports;
 /// <param name="Indices">Its index in each view; -1 where it is not feasible.</param>
 internal sealed record SharedState(string Pattern, ImmutableArray<int> Indices)
 {
-    /// <summary>Every state that is an equilibrium in some view: those with most marks over all views first, then by number.</summary>
+    /// <summary>Every state that is an equilibrium in some view: those that hold most firmly in any one view first, then in all views together, then by number.</summary>
     public static ImmutableArray<SharedState> Equilibria(ImmutableArray<ViewRun> runs, Marks[] marks)
     {
         Func<State, int>[] find = [.. runs.Select(r => Finder(r.Model))];
@@ -29,10 +29,14 @@ internal sealed record SharedState(string Pattern, ImmutableArray<int> Indices)
         }
         return
         [
-            .. rows.OrderByDescending(r => r.Value.Indices.Select((s, v) => s < 0 ? 0 : marks[v].Of(s).Count(m => m == Marks.Holds)).Sum())
+            .. rows.OrderByDescending(r => Held(r.Value).Max())
+                .ThenByDescending(r => Held(r.Value).Sum())
                 .ThenBy(r => r.Key)
                 .Select(r => r.Value),
         ];
+
+        // No view counts for more than another, so relabelling them changes no order.
+        IEnumerable<int> Held(SharedState row) => row.Indices.Select((s, v) => s < 0 ? 0 : marks[v].Of(s).Count(m => m == Marks.Holds));
 
         ImmutableArray<int> Indices(State state) => [.. find.Select(f => f(state))];
     }
