@@ -25,10 +25,13 @@ internal sealed class Fields
         foreach (YamlNode.Entry entry in mapping.Entries)
         {
             if (!known.Contains(entry.Key.Value))
+            {
                 complaints.Error(
                     Codes.UnknownKey, entry.Key.Span, $"{what} has no key '{YamlTree.Shown(entry.Key.Value)}'.",
                     complaints.DidYouMean(entry.Key.Value, known) ?? $"Known keys: {string.Join(", ", known)}.");
-            else if (entry.Value is YamlNode.Scalar { IsNull: true })
+                continue;
+            }
+            if (entry.Value is YamlNode.Scalar { IsNull: true })
                 complaints.Error(Codes.EmptyValue, entry.Key.Span, $"'{entry.Key.Value}' has no value.", "Give it a value, or remove the key.");
             fields.entries.Add(entry.Key.Value, entry);
         }

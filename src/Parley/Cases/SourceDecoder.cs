@@ -82,7 +82,7 @@ public static class SourceDecoder
         for (int k = 0; k < head.Length; k++)
             if (head[k] == 0)
                 (even, odd) = k % 2 == 0 ? (even + 1, odd) : (even, odd + 1);
-        return Math.Abs(even - odd) >= head.Length / 4 && Math.Min(even, odd) == 0;
+        return Math.Min(even, odd) == 0 && Math.Max(even, odd) * 5 >= head.Length * 2;
     }
 
     // Only a guess: lead and trail bytes of Shift_JIS side by side, often enough to name it.

@@ -14,7 +14,7 @@ internal sealed class YamlTree
     private readonly Complaints complaints;
     private readonly Scanner scanner;
     private readonly Parser parser;
-    private bool tooDeep;
+    private SourceSpan? tooDeep;
 
     private YamlTree(string text, Complaints complaints)
     {
@@ -35,9 +35,9 @@ internal sealed class YamlTree
         {
             return tree.Document();
         }
-        catch (InvalidOperationException) when (tree.tooDeep)
+        catch (InvalidOperationException) when (tree.tooDeep is not null)
         {
-            complaints.Error(Codes.TooDeep, tree.Here(), $"Lists and mappings are nested more than {MaxDepth} deep.");
+            complaints.Error(Codes.TooDeep, tree.tooDeep!.Value, $"Lists and mappings are nested more than {MaxDepth} deep.");
             return null;
         }
         catch (YamlException e)
@@ -84,7 +84,7 @@ internal sealed class YamlTree
     {
         if (depth > MaxDepth)
         {
-            tooDeep = true;
+            tooDeep = Span(parser.Current!.Start.Index, parser.Current.End.Index);
             throw new InvalidOperationException("nested too deeply");
         }
         ParsingEvent current = parser.Current!;
@@ -119,6 +119,7 @@ internal sealed class YamlTree
             items.Add(Node(depth + 1));
             end = Math.Max(end, items[^1].Span.End);
         }
+        end = Math.Max(end, Closing());
         return new(items.ToImmutable(), new(start.Start, end - start.Start));
     }
 
@@ -143,7 +144,15 @@ internal sealed class YamlTree
             else
                 complaints.Error(Codes.DuplicateKey, key.Span, $"The key '{Shown(scalar.Text.Value)}' stands here twice.", "Remove one, or merge the two.");
         }
+        end = Math.Max(end, Closing());
         return new(entries.ToImmutable(), new(start.Start, end - start.Start));
+    }
+
+    /// <summary>The position behind a closing bracket or brace; 0 when the collection just ended was written in lines.</summary>
+    private int Closing()
+    {
+        int at = Span(parser.Current!.Start.Index, parser.Current.Start.Index).Start;
+        return at < text.Length && text[at] is (']' or '}') ? at + 1 : 0;
     }
 
     private YamlNode Leaf(Scalar scalar, SourceSpan span)
