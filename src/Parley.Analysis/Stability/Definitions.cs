@@ -21,12 +21,23 @@ public static class Definitions
         StabilityConcept.SymmetricSequentialStability => IsSseq(g, i, s),
         StabilityConcept.SimultaneousStability => IsSim(InOptionForm(g), i, s),
         StabilityConcept.SequentialOrSimultaneousStability => IsSeq(g, i, s) || IsSim(InOptionForm(g), i, s),
+        StabilityConcept.LimitedMove limited => ForesightDefinitions.IsLimitedMove(g, i, s, limited.HorizonInMoves),
+        StabilityConcept.NonMyopicStability => ForesightDefinitions.IsNonMyopic(g, i, s),
+        StabilityConcept.MaximinStability maximin => ForesightDefinitions.IsMaximin(g, i, s, maximin.HorizonInMoves),
         _ => throw new ArgumentException("The family of concepts is closed.", nameof(concept)),
     };
 
-    /// <summary>Whether a concept exists for this kind of model: simultaneous moves need options to be combined.</summary>
-    public static bool IsDefined(StabilityConcept concept, GraphModel g) =>
-        g is OptionForm || concept is not (StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability);
+    /// <summary>Whether a concept exists for a model: simultaneous moves need options to be combined, foresight needs two decision makers.</summary>
+    public static bool IsDefined(StabilityConcept concept, GraphModel g)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        return concept switch
+        {
+            StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability => g is OptionForm,
+            StabilityConcept.LimitedMove or StabilityConcept.NonMyopicStability or StabilityConcept.MaximinStability => g.DecisionMakers.Length == 2,
+            _ => true,
+        };
+    }
 
     /// <summary>Nash stability: i has no improvement. Sources: [Nash1950], [Nash1951].</summary>
     public static bool IsNash(GraphModel g, int i, int s)

@@ -46,7 +46,7 @@ public sealed class Explicit : IStabilityEngine
             StabilityConcept.SymmetricSequentialStability => Deterred(LeastReply(bestMove, improvement, cancellation)),
             StabilityConcept.SimultaneousStability => Simultaneous(),
             StabilityConcept.SequentialOrSimultaneousStability => Decide(StabilityConcept.Seq).Or(Decide(StabilityConcept.Sim)),
-            _ => throw new ArgumentException("The family of concepts is closed.", nameof(concepts)),
+            _ => Foresight.StableStates(model, decisionMaker, concept, cancellation),
         };
 
         StateSet Deterred(int[] leastReply) => StateSet.Where(ranks.Length, s =>

@@ -57,7 +57,7 @@ public sealed class Fibres : IStabilityEngine
             StabilityConcept.SymmetricSequentialStability => Deterred(best, improving: true),
             StabilityConcept.SimultaneousStability => Simultaneous.StableStates(g, fibrations, i, AtMostRank(best), cancellation),
             StabilityConcept.SequentialOrSimultaneousStability => Decide(StabilityConcept.Seq).Or(Decide(StabilityConcept.Sim)),
-            _ => throw new ArgumentException("The family of concepts is closed.", nameof(concepts)),
+            _ => Foresight.StableStates(g, i, concept, cancellation),
         };
 
         StateSet Deterred(ReadOnlySpan<int> value, bool improving)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Parley.Conflicts;
 
 namespace Parley.Analysis.Stability;
@@ -50,15 +52,22 @@ internal sealed class JointModel
 }
 
 /// <summary>Tests joint responses against all improvements of the focal decision maker at once, one row of a <see cref="JointTable"/> at a time.</summary>
-/// <remarks>Holds scratch memory: one per task.</remarks>
+/// <remarks>
+/// The improvements still to be deterred are a bit mask over the row while there are many, so that a vector comparison deals with 64 of them,
+/// and a list once there are few. Holds scratch memory: one per task.
+/// </remarks>
 internal sealed class JointRows
 {
+    private const int FewEnoughToList = 8;
+
     private readonly JointModel model;
-    private readonly int[][] cells;                                // ranks, then least ranks over the opponents not yet decided
+    private readonly int[][] cells;                                // [k]: least ranks when opponents k.. choose anything; last the ranks
     private readonly int[][] choices;                              // [k]: cell parts of opponent k's improvements
     private readonly int[] counts, stays;
-    private readonly int[] needed;                                 // own choices still to be deterred
+    private readonly int[] listed;                                 // own choices still to be deterred ...
+    private readonly ulong[] mask;                                 // ... or the same as bits
     private int left;
+    private bool isListed;
 
     public JointRows(JointModel model)
     {
@@ -66,47 +75,66 @@ internal sealed class JointRows
         cells = model.Table.Least;
         choices = [.. model.Movers.Skip(1).Select(m => new int[m.Most])];
         (counts, stays) = (new int[choices.Length], new int[choices.Length]);
-        needed = new int[model.Movers[0].Most];
+        listed = new int[model.Movers[0].Most];
+        mask = new ulong[(listed.Length + 63) / 64];
     }
 
     /// <summary>Whether every improvement from s has a joint response that makes it no better.</summary>
     public bool DeterAll(int s)
     {
         int others = 0, responses = 0, bound = model.Ranks[s];
-        left = model.Movers[0].Improvements(s, needed);
+        left = model.Movers[0].Improvements(s, listed);
         for (int k = 0; k < choices.Length; k++)
             others += stays[k] = model.Movers[k + 1].PartOf(s);
-        foreach (int own in needed.AsSpan(0, left))               // not even moves of free choice would deter it
+        foreach (int own in listed.AsSpan(0, left))               // not even answers of free choice would deter it
             if (cells[0][others + own] > bound)
                 return false;
         for (int k = 0; k < choices.Length; k++)
             responses += counts[k] = model.Movers[k + 1].Improvements(s, choices[k]);
-        return left == 0 || (responses > 0 && Strike(0, others, bound));
+        if (left == 0 || responses == 0)
+            return left == 0;
+        isListed = left <= FewEnoughToList || listed.Length < 64;
+        if (!isListed)
+        {
+            Array.Clear(mask);
+            foreach (int own in listed.AsSpan(0, left))
+                mask[own >> 6] |= 1UL << own;
+        }
+        return Strike(0, others, bound);
     }
 
     // Takes opponent k's choices in turn; true as soon as no improvement is left to deter.
     private bool Strike(int k, int cell, int bound)
     {
         if (k == choices.Length)
-            return Remove(cells[k].AsSpan(cell, needed.Length), bound);
+            return Remove(cells[k].AsSpan(cell, listed.Length), bound);
         int rest = cell - stays[k];
-        int[] least = cells[k + 1];
-        bool last = k + 1 == choices.Length;
         foreach (int choice in choices[k].AsSpan(0, counts[k]))
-            if (last ? Remove(least.AsSpan(rest + choice, needed.Length), bound)
-                : AnyWithin(least.AsSpan(rest + choice, needed.Length), bound) && Strike(k + 1, rest + choice, bound))
+            if (Helps(k + 1, rest + choice, bound) && Strike(k + 1, rest + choice, bound))
                 return true;
-        return last ? Remove(least.AsSpan(cell, needed.Length), bound)
-            : AnyWithin(least.AsSpan(cell, needed.Length), bound) && Strike(k + 1, cell, bound);
+        return Helps(k + 1, cell, bound) && Strike(k + 1, cell, bound);
     }
 
-    /// <summary>Drops every needed choice whose cell is at most the bound; true when none is left.</summary>
+    // Whether some improvement could still be deterred once opponents before k have chosen; at the leaves Remove finds out itself.
+    private bool Helps(int k, int cell, int bound) => k == choices.Length || AnyWithin(cells[k].AsSpan(cell, listed.Length), bound);
+
+    /// <summary>Drops every improvement whose cell is at most the bound; true when none is left.</summary>
     private bool Remove(ReadOnlySpan<int> row, int bound)
     {
-        int kept = 0;
-        foreach (int own in needed.AsSpan(0, left))
+        if (!isListed)
         {
-            needed[kept] = own;
+            left = 0;
+            for (int w = 0; w < mask.Length; w++)
+                if (mask[w] != 0)
+                    left += BitOperations.PopCount(mask[w] &= ~AtMost(row.Slice(w << 6, 64), bound));
+            if (left <= FewEnoughToList)
+                List();
+            return left == 0;
+        }
+        int kept = 0;
+        foreach (int own in listed.AsSpan(0, left))
+        {
+            listed[kept] = own;
             kept += row[own] > bound ? 1 : 0;
         }
         left = kept;
@@ -115,9 +143,46 @@ internal sealed class JointRows
 
     private bool AnyWithin(ReadOnlySpan<int> row, int bound)
     {
-        foreach (int own in needed.AsSpan(0, left))
+        if (!isListed)
+        {
+            for (int w = 0; w < mask.Length; w++)
+                if (mask[w] != 0 && (mask[w] & AtMost(row.Slice(w << 6, 64), bound)) != 0)
+                    return true;
+            return false;
+        }
+        foreach (int own in listed.AsSpan(0, left))
             if (row[own] <= bound)
                 return true;
         return false;
+    }
+
+    private void List()
+    {
+        isListed = true;
+        int count = 0;
+        for (int w = 0; w < mask.Length; w++)
+            for (ulong rest = mask[w]; rest != 0; rest &= rest - 1)
+                listed[count++] = (w << 6) + BitOperations.TrailingZeroCount(rest);
+    }
+
+    /// <summary>Bit j is set when cell j of 64 is at most the bound.</summary>
+    internal static ulong AtMost(ReadOnlySpan<int> cells, int bound)
+    {
+        if (!Vector512.IsHardwareAccelerated)
+            return AtMostScalar(cells, bound);
+        Vector512<int> limit = Vector512.Create(bound);
+        return Vector512.LessThanOrEqual(Vector512.Create(cells), limit).ExtractMostSignificantBits()
+            | Vector512.LessThanOrEqual(Vector512.Create(cells[16..]), limit).ExtractMostSignificantBits() << 16
+            | Vector512.LessThanOrEqual(Vector512.Create(cells[32..]), limit).ExtractMostSignificantBits() << 32
+            | Vector512.LessThanOrEqual(Vector512.Create(cells[48..]), limit).ExtractMostSignificantBits() << 48;
+    }
+
+    /// <summary>The scalar twin of <see cref="AtMost"/>.</summary>
+    internal static ulong AtMostScalar(ReadOnlySpan<int> cells, int bound)
+    {
+        ulong bits = 0;
+        for (int at = 0; at < 64; at++)
+            bits |= (cells[at] <= bound ? 1UL : 0) << at;
+        return bits;
     }
 }

@@ -43,6 +43,44 @@ public abstract record StabilityConcept
     /// <summary>Sequentially stable or simultaneously stable, as the classical books use the two together.</summary>
     public sealed record SequentialOrSimultaneousStability() : StabilityConcept("seq-or-sim", "SEQ or SIM", "sequential or simultaneous stability", "FraserHipel1984");
 
+    /// <summary>Limited-move stability L_h: the decision maker stays when a number of moves is foreseen. For two decision makers.</summary>
+    public sealed record LimitedMove : StabilityConcept
+    {
+        /// <summary>Foresight of some moves.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
+        public LimitedMove(int horizonInMoves)
+            : base($"l{horizonInMoves}", $"L{horizonInMoves}", $"limited-move stability with {horizonInMoves} moves foreseen", "Zagare1984", "FangHipelKilgour1989")
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
+            HorizonInMoves = horizonInMoves;
+        }
+
+        /// <summary>How many moves are foreseen in all, the first included; at least 1.</summary>
+        public int HorizonInMoves { get; }
+    }
+
+    /// <summary>The decision maker stays for every horizon from some length on. For two decision makers.</summary>
+    public sealed record NonMyopicStability() : StabilityConcept("nm", "NM", "non-myopic stability", "BramsWittman1981", "Kilgour1984");
+
+    /// <summary>Maximin_h: moving does not pay when the opponent then hurts as much as the remaining moves allow. For two decision makers.</summary>
+    public sealed record MaximinStability : StabilityConcept
+    {
+        /// <summary>Caution over some moves.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
+        public MaximinStability(int horizonInMoves)
+            : base($"maximin{horizonInMoves}", $"Maximin{horizonInMoves}", $"maximin stability over {horizonInMoves} moves", "RegoVieira2020")
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
+            HorizonInMoves = horizonInMoves;
+        }
+
+        /// <summary>How many moves are considered in all, the first included; at least 1.</summary>
+        public int HorizonInMoves { get; }
+    }
+
+    /// <inheritdoc cref="NonMyopicStability"/>
+    public static StabilityConcept NonMyopic { get; } = new NonMyopicStability();
+
     /// <inheritdoc cref="NashStability"/>
     public static StabilityConcept Nash { get; } = new NashStability();
 
@@ -64,20 +102,32 @@ public abstract record StabilityConcept
     /// <inheritdoc cref="SequentialOrSimultaneousStability"/>
     public static StabilityConcept SeqOrSim { get; } = new SequentialOrSimultaneousStability();
 
-    /// <summary>Every concept, in the order in which tables show them.</summary>
+    /// <summary>The longest horizon that can be named.</summary>
+    public const int LongestHorizon = 1000;
+
+    /// <summary>Every concept without a horizon that exists for any number of decision makers, in the order in which tables show them.</summary>
     public static ImmutableArray<StabilityConcept> All { get; } = [Nash, Sseq, Seq, Smr, Gmr, Sim, SeqOrSim];
 
     /// <summary>The concepts of the core literature, shown unless others are asked for.</summary>
     public static ImmutableArray<StabilityConcept> Core { get; } = [Nash, Sseq, Seq, Smr, Gmr, Sim];
 
-    /// <summary>Finds a concept by its key or abbreviation, whatever the case of the letters.</summary>
+    /// <summary>Finds a concept by its key or abbreviation, whatever the case of the letters; <c>l3</c> and <c>maximin2</c> carry their horizon.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out StabilityConcept? concept)
     {
-        concept = All.FirstOrDefault(c =>
+        concept = All.Append(NonMyopic).FirstOrDefault(c =>
             string.Equals(c.Key, text, StringComparison.OrdinalIgnoreCase)
             || string.Equals(c.Abbreviation, text, StringComparison.OrdinalIgnoreCase));
+        if (concept is null && Horizon(text, "maximin") is int caution)
+            concept = new MaximinStability(caution);
+        if (concept is null && Horizon(text, "l") is int foresight)
+            concept = new LimitedMove(foresight);
         return concept is not null;
     }
+
+    private static int? Horizon(string? text, string prefix) =>
+        text is not null && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+        && int.TryParse(text.AsSpan(prefix.Length).TrimStart('_'), System.Globalization.NumberStyles.None, null, out int h)
+        && h is >= 1 and <= LongestHorizon ? h : null;
 
     /// <inheritdoc/>
     public sealed override string ToString() => Abbreviation;

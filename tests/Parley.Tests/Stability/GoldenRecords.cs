@@ -46,6 +46,36 @@ public sealed class GoldenRecords
         }
     }
 
+    [Theory, MemberData(nameof(Records))]
+    public void Foresight_and_every_coalition_come_out_as_recorded(string id)
+    {
+        JsonElement record = File.ReadLines(Repository.PathTo("tests", "Parley.Tests", "Golden", "golden-dev.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement).Single(r => r.GetProperty("id").GetString() == id);
+        OptionForm model = OptionForm.Of(Build(record))!;
+        int n = model.DecisionMakers.Length;
+        if (n == 2)
+            foreach (JsonProperty expected in record.GetProperty("equilibria").EnumerateObject().Where(p => char.IsDigit(p.Name[^1])))
+            {
+                Assert.True(StabilityConcept.TryParse(expected.Name, out StabilityConcept? concept));
+                StateSet both = new Fibres().StableStates(model, 0, [concept])[0].And(new Fibres().StableStates(model, 1, [concept])[0]);
+                Assert.Equal((concept.Key, string.Join(",", Numbers(expected.Value))), (concept.Key, string.Join(",", both.Select(s => s + 1))));
+            }
+
+        CoalitionFindings found = Coalitions.Conduct(model, [], StateSet.Where(model.StateCount, _ => true));
+        Assert.Equal((1 << n) - 1, found.Coalitions.Length);
+        foreach (CoalitionStability stability in found.Coalitions)
+        {
+            JsonElement expected = record.GetProperty("coalitions").GetProperty(string.Join(",", stability.Coalition.Members.Select(i => i + 1)));
+            foreach (CoalitionConcept concept in Enum.GetValues<CoalitionConcept>())
+            {
+                int[] recorded = Numbers(expected.EnumerateObject().Single(p => string.Equals(p.Name, concept.ToString(), StringComparison.OrdinalIgnoreCase)).Value);
+                Assert.Equal(recorded, stability.Stable[(int)concept].Select(s => s + 1));
+                if (model.StateCount <= 16)
+                    Assert.Equal(recorded, Enumerable.Range(0, model.StateCount).Where(s => CoalitionDefinitions.IsStable(concept, model, stability.Coalition.Members, s)).Select(s => s + 1));
+            }
+        }
+    }
+
     private static Conflict Build(JsonElement record)
     {
         JsonElement conflict = record.GetProperty("conflict");

@@ -18,20 +18,23 @@ public sealed class StrictTwoByTwoGames
     {
         Assert.True(StabilityConcept.TryParse(key, out StabilityConcept? concept));
         foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines)
-        {
-            int foundEquilibria = 0, foundCells = 0, without = 0;
-            foreach (int[] first in Orders())
-                foreach (int[] second in Orders())
-                {
-                    OptionForm game = OptionForm.Of(RandomConflicts.FromRanks([1, 1], first, second))!;
-                    StateSet one = engine.StableStates(game, 0, [concept])[0], two = engine.StableStates(game, 1, [concept])[0];
-                    int both = one.And(two).Count;
-                    foundEquilibria += both;
-                    foundCells += one.Count + two.Count;
-                    without += both == 0 ? 1 : 0;
-                }
-            Assert.Equal((engine.Name, equilibria, stableCells, gamesWithout), (engine.Name, foundEquilibria, foundCells, without));
-        }
+            Assert.Equal((engine.Name, (equilibria, stableCells, gamesWithout)), (engine.Name, Totals(engine, concept)));
+    }
+
+    internal static (int Equilibria, int StableCells, int GamesWithout) Totals(IStabilityEngine engine, StabilityConcept concept)
+    {
+        int equilibria = 0, cells = 0, without = 0;
+        foreach (int[] first in Orders())
+            foreach (int[] second in Orders())
+            {
+                OptionForm game = OptionForm.Of(RandomConflicts.FromRanks([1, 1], first, second))!;
+                StateSet one = engine.StableStates(game, 0, [concept])[0], two = engine.StableStates(game, 1, [concept])[0];
+                int both = one.And(two).Count;
+                equilibria += both;
+                cells += one.Count + two.Count;
+                without += both == 0 ? 1 : 0;
+            }
+        return (equilibria, cells, without);
     }
 
     private static IEnumerable<int[]> Orders() =>
