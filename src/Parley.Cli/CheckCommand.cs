@@ -10,11 +10,22 @@ internal static class CheckCommand
 {
     public static Command Of(Terminal terminal, CancellationToken cancellation)
     {
-        Argument<string[]> cases = new("case") { Description = "Case files, folders with a case.yaml in them, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> cases = new("case") { Description = "Case files, folders with a case.yaml in them, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
         Option<bool> expected = new("--expected") { Description = "Compare the findings with the expected.yaml beside each case." };
-        Command command = new("check", "Read cases and print everything that should be known about them.") { cases, expected };
+        Option<bool> schema = new("--schema") { Description = "Print the JSON schema of case files for editors, and do nothing else." };
+        Command command = new("check", "Read cases and print everything that should be known about them.") { cases, expected, schema };
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(schema) && result.GetValue(cases) is null or [] )
+                result.AddError("A case is missing");
+        });
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(schema))
+            {
+                terminal.Out.Write(CaseSchema.Text);
+                return ExitCode.Done;
+            }
             int worst = ExitCode.Done;
             foreach (string name in parsed.GetValue(cases)!)
             {

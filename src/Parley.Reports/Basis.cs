@@ -38,7 +38,8 @@ internal sealed record Basis(string For, Claim Claim, Source? Source)
     public string InWords()
     {
         List<string> parts = [];
-        if (!Claim.SaidBy.IsEmpty)
+        // An author who speaks for themselves is named once, with the source.
+        if (!Claim.SaidBy.IsEmpty && !(Claim.SaidBy.Length == 1 && Claim.SaidBy[0] == Source?.Author))
             parts.Add("said by " + string.Join(", quoting ", Claim.SaidBy));
         if (Source is not null)
         {

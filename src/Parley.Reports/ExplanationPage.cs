@@ -57,6 +57,12 @@ public static class ExplanationPage
             "a party stays where each improvement can come out no better than staying when opponents make improvements of their own at the same time.",
         StabilityConcept.SequentialOrSimultaneousStability =>
             "a party stays where each improvement is deterred by later or by simultaneous improvements of the opponents.",
+        StabilityConcept.LimitedMove limited =>
+            $"a party stays where, with {Wording.Count(limited.HorizonInMoves, "move")} foreseen in which each side in turn does what is best for it, staying turns out best.",
+        StabilityConcept.NonMyopicStability =>
+            "a party stays where limited-move stability holds for every horizon from some length on.",
+        StabilityConcept.MaximinStability maximin =>
+            $"a party stays where no move of its own turns out better than staying, if the opponent then hurts it as much as the rest of {Wording.Count(maximin.HorizonInMoves, "move")} allows.",
         _ => throw new InvalidOperationException("the family is closed"),
     };
 

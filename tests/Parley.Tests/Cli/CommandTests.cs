@@ -81,6 +81,21 @@ public sealed partial class CommandTests
     }
 
     [Fact]
+    public void Concepts_of_foresight_are_decided_and_never_explained_by_sanctions()
+    {
+        Assert.Contains("L2  NM  Maximin2", Done(Shell.Run("analyze", Dilemma, "--concept", "l2,nm,maximin2")).Out);
+        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("explain", Dilemma, "--state", "1", "--party", "first", "--concept", "l2").ExitCode);
+    }
+
+    [Fact]
+    public void Check_prints_the_schema_for_editors_and_wants_a_case_otherwise()
+    {
+        using JsonDocument schema = JsonDocument.Parse(Done(Shell.Run("check", "--schema")).Out);
+        Assert.Equal(JsonValueKind.Object, schema.RootElement.ValueKind);
+        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("check").ExitCode);
+    }
+
+    [Fact]
     public void Every_case_of_the_catalogue_has_the_findings_it_expects()
     {
         string[] cases = [.. Directory.EnumerateDirectories(Repository.PathTo("cases"), "*", SearchOption.AllDirectories).Where(d => File.Exists(Path.Combine(d, "case.yaml")))];
