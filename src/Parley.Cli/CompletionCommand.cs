@@ -70,14 +70,20 @@ internal static class CompletionCommand
             set -l line (commandline -cp)
             set -l word (commandline -ct)
             set -l command (commandline -opc)[1]
+            set -l found
             for suggestion in ($command "[suggest:"(string length -- $line)"]" "$line" 2>/dev/null)
                 if string match -q -- '-*' $suggestion; and not string match -q -- '-*' $word
                     continue
                 end
-                echo $suggestion
+                string match -q -- "$word*" $suggestion; and set -a found $suggestion
+            end
+            if set -q found[1]
+                printf '%s\n' $found
+            else
+                __fish_complete_path $word
             end
         end
-        complete -c parley -a '(__parley_complete)'
+        complete -c parley -f -a '(__parley_complete)'
 
         """;
 

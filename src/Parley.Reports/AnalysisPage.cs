@@ -127,10 +127,11 @@ public static class AnalysisPage
             + "Every feasible state that fits a pattern is an equilibrium; what a pattern does not name may go either way.");
         Pattern[] shown = [.. cover.Patterns.Take(PatternRows)];
         int m = model.Conflict.Options.Length;
+        State[] members = [.. set.Select(s => model is OptionForm form ? form.States[s] : model.Members(s)[0])];
         yield return new Block.Table(
             [new("States", ColumnRole.Number), new("What the pattern asks of each party")],
             [.. shown.Select(p => ImmutableArray.Create<Cell>(
-                set.Count(s => p.Matches(model.Members(s)[0])).ToString(), new Cell(Wording.EachParty(model.Conflict, p), p.ToYn(m))))]);
+                members.Count(p.Matches).ToString(), new Cell(Wording.EachParty(model.Conflict, p), p.ToYn(m))))]);
         if (cover.Patterns.Length > shown.Length)
             yield return new Block.Paragraph($"{cover.Patterns.Length - shown.Length} narrower patterns are not shown; --all lists every state.");
     }

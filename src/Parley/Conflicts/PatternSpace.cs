@@ -32,7 +32,13 @@ internal abstract class PatternSpace(int options, int wanted)
         return m <= DenseOptions ? new Dense(m, model, set) : new Listed(m, model, set);
     }
 
-    private static int CountStates(GraphModel model, IEnumerable<int> states) => states.Sum(s => model.Members(s).Count);
+    private static int CountStates(GraphModel model, StateSet set) =>
+        model is OptionForm ? set.Count : set.Sum(s => model.Members(s).Count);
+
+    // In option form a state is its only member; asking for a list of one, a million times over, would be felt.
+    private static IEnumerable<(int Index, State State)> All(GraphModel model) => model is OptionForm form
+        ? form.States.Select((state, s) => (s, state))
+        : Enumerable.Range(0, model.StateCount).SelectMany(s => model.Members(s).Select(state => (s, state)));
 
     /// <summary>Bit b of word w stands for the combination 64 w + b.</summary>
     private sealed class Dense : PatternSpace
@@ -46,12 +52,11 @@ internal abstract class PatternSpace(int options, int wanted)
             int words = Math.Max(1, 1 << m >> 6);
             (wantedBits, otherBits, before) = (new ulong[words], new ulong[words], new int[words]);
             combinations = new int[Wanted];
-            for (int s = 0; s < model.StateCount; s++)
-                foreach (State state in model.Members(s))
-                {
-                    int bits = (int)state.Bits;
-                    (set.Contains(s) ? wantedBits : otherBits)[bits >> 6] |= 1UL << bits;
-                }
+            foreach ((int s, State state) in All(model))
+            {
+                int bits = (int)state.Bits;
+                (set.Contains(s) ? wantedBits : otherBits)[bits >> 6] |= 1UL << bits;
+            }
             int count = 0;
             for (int w = 0; w < words; w++)
             {
@@ -115,8 +120,8 @@ internal abstract class PatternSpace(int options, int wanted)
 
         public Listed(int m, GraphModel model, StateSet set) : base(m, CountStates(model, set))
         {
-            wantedStates = [.. set.SelectMany(model.Members)];
-            otherStates = [.. Enumerable.Range(0, model.StateCount).Where(s => !set.Contains(s)).SelectMany(model.Members)];
+            wantedStates = [.. All(model).Where(x => set.Contains(x.Index)).Select(x => x.State)];
+            otherStates = [.. All(model).Where(x => !set.Contains(x.Index)).Select(x => x.State)];
         }
 
         public override State this[int number] => wantedStates[number];
