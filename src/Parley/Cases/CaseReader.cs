@@ -76,7 +76,7 @@ public static class CaseReader
             Identifiers.Check(entry.Key, "The party", complaints);
             if (entry.Value is YamlNode.Scalar { IsNull: false } name)
                 parties.Add(new(id, name.Text.Value, [], null));
-            else if (Fields.Of(entry.Value, entry.Key, $"The party '{id}'", CaseKeys.Party, complaints) is Fields fields)
+            else if (Fields.Of(entry.Value, entry.Key, $"The party '{YamlTree.Shown(id)}'", CaseKeys.Party, complaints) is Fields fields)
                 parties.Add(new(id, fields.Text("name") ?? id, [.. fields.Texts("aliases").Select(a => a.Value)], fields.Text("note")));
             else
                 parties.Add(new(id, id, [], null));

@@ -58,8 +58,8 @@ internal sealed class ConflictAssembly(Complaints complaints)
                 preferences[i] = null;
                 complaints.Error(
                     Codes.InheritedRankingDoesNotFit, place.Span,
-                    $"The ranking of '{draft.DecisionMakers[i].Id}' does not fit the feasible states of this perspective: {misfit}.",
-                    $"Give '{draft.DecisionMakers[i].Id}' a preference in this perspective.");
+                    $"The ranking of '{YamlTree.Shown(draft.DecisionMakers[i].Id)}' does not fit the feasible states of this perspective: {misfit}.",
+                    $"Give '{YamlTree.Shown(draft.DecisionMakers[i].Id)}' a preference in this perspective.");
             }
         }
         if (states is not null)

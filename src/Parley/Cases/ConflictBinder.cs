@@ -81,7 +81,7 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
             }
             List<(PlacedText, string, Direction, int)> options = [];
             if (owner.Value is not YamlNode.Scalar { IsNull: true }
-                && Fields.AsMapping(owner.Value, owner.Key.Span, $"The options of '{id}'", complaints) is YamlNode.Mapping mapping)
+                && Fields.AsMapping(owner.Value, owner.Key.Span, $"The options of '{YamlTree.Shown(id)}'", complaints) is YamlNode.Mapping mapping)
                 foreach (YamlNode.Entry option in mapping.Entries)
                 {
                     Identifiers.Check(option.Key, "The option", complaints);
@@ -102,7 +102,7 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
         string id = entry.Key.Value;
         if (entry.Value is YamlNode.Scalar { IsNull: false } name)
             return (name.Text.Value, Direction.Both);
-        if (Fields.Of(entry.Value, entry.Key, $"The option '{id}'", CaseKeys.Option, complaints) is not Fields fields)
+        if (Fields.Of(entry.Value, entry.Key, $"The option '{YamlTree.Shown(id)}'", CaseKeys.Option, complaints) is not Fields fields)
             return (id, Direction.Both);
         Direction direction = fields.PlacedText("irreversible") switch
         {

@@ -17,7 +17,7 @@ internal sealed class EvidenceBinder(Complaints complaints)
         {
             Identifiers.Check(entry.Key, "The source", complaints);
             sources.Add(entry.Key.Value);
-            if (Fields.Of(entry.Value, entry.Key, $"The source '{entry.Key.Value}'", CaseKeys.Source, complaints) is not Fields fields)
+            if (Fields.Of(entry.Value, entry.Key, $"The source '{YamlTree.Shown(entry.Key.Value)}'", CaseKeys.Source, complaints) is not Fields fields)
                 continue;
             list.Add(new()
             {
@@ -42,7 +42,7 @@ internal sealed class EvidenceBinder(Complaints complaints)
         {
             Identifiers.Check(entry.Key, "The claim", complaints);
             claims.Add(entry.Key.Value);
-            if (Fields.Of(entry.Value, entry.Key, $"The claim '{entry.Key.Value}'", CaseKeys.Claim, complaints) is not Fields fields)
+            if (Fields.Of(entry.Value, entry.Key, $"The claim '{YamlTree.Shown(entry.Key.Value)}'", CaseKeys.Claim, complaints) is not Fields fields)
                 continue;
             fields.Required("claim");
             bool assumption = fields.Bool("assumption", false);
@@ -50,9 +50,9 @@ internal sealed class EvidenceBinder(Complaints complaints)
             if (source is PlacedText named && !sources.Contains(named.Value))
                 complaints.Error(Codes.UnknownSource, named.Span, $"There is no source '{YamlTree.Shown(named.Value)}'.", complaints.DidYouMean(named.Value, sources));
             if (source is not null && assumption)
-                complaints.Error(Codes.AssumptionWithSource, source.Value.Span, $"The claim '{entry.Key.Value}' is an assumption and names a source.", "Remove one of the two.");
+                complaints.Error(Codes.AssumptionWithSource, source.Value.Span, $"The claim '{YamlTree.Shown(entry.Key.Value)}' is an assumption and names a source.", "Remove one of the two.");
             else if (!fields.Stands("source") && !assumption)
-                complaints.Error(Codes.ClaimWithoutOrigin, entry.Key.Span, $"The claim '{entry.Key.Value}' has neither a source nor 'assumption: yes'.");
+                complaints.Error(Codes.ClaimWithoutOrigin, entry.Key.Span, $"The claim '{YamlTree.Shown(entry.Key.Value)}' has neither a source nor 'assumption: yes'.");
             list.Add(new()
             {
                 Id = entry.Key.Value,

@@ -20,6 +20,8 @@ public static class FormulaReader
     public static Reading<Formula> Read(string text, ImmutableArray<DecisionMaker> decisionMakers)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (decisionMakers.IsDefault)
+            throw new ArgumentException("The decision makers are not given; an empty list is meant by [].", nameof(decisionMakers));
         Complaints complaints = new();
         return complaints.About(Read(PlacedText.Alone(text), new OptionNames(decisionMakers), complaints));
     }
@@ -35,7 +37,7 @@ public static class FormulaReader
                 complaints.Error(Codes.EmptyFormula, text.Span, "The formula is empty; an option or a condition was expected.");
             return null;
         }
-        if (tokens.Count > MaxTokens)
+        if (tokens.Count - 1 > MaxTokens)
         {
             complaints.Error(Codes.FormulaTooDeep, text.Span, $"The formula has more than {MaxTokens} words and signs.", "Divide it into several.");
             return null;

@@ -55,9 +55,10 @@ internal sealed class OptionNames
             return found;
         if (Owner(owner) is DecisionMaker known)
             complaints.Error(
-                Codes.UnknownOption, span, $"'{owner}' has no option '{YamlTree.Shown(id)}'.",
-                complaints.DidYouMean(id, known.Options.Select(o => o.Id))
-                ?? (byId.TryGetValue(id, out List<Option>? others) ? $"'{decisionMakers[others[0].Owner].Id}.{id}' exists." : null));
+                Codes.UnknownOption, span, $"'{YamlTree.Shown(owner)}' has no option '{YamlTree.Shown(id)}'.",
+                byId.TryGetValue(id, out List<Option>? others)
+                    ? $"'{decisionMakers[others[0].Owner].Id}.{id}' exists."
+                    : complaints.DidYouMean(id, known.Options.Select(o => o.Id)));
         else
             complaints.Error(
                 Codes.UnknownOwner, span, $"'{YamlTree.Shown(owner)}', in front of the dot, is no decision maker of this conflict.",

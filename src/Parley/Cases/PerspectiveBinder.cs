@@ -22,11 +22,11 @@ internal sealed class PerspectiveBinder(
             {
                 string id = entry.Key.Value;
                 Identifiers.Check(entry.Key, "The perspective", complaints);
-                if (Fields.Of(entry.Value, entry.Key, $"The perspective '{id}'", CaseKeys.Perspective, complaints) is not Fields fields)
+                if (Fields.Of(entry.Value, entry.Key, $"The perspective '{YamlTree.Shown(id)}'", CaseKeys.Perspective, complaints) is not Fields fields)
                     continue;
                 Draft draft = whole;
                 if (fields["conflict"] is YamlNode overlay
-                    && Fields.Of(overlay, fields.Key("conflict"), $"The conflict of the perspective '{id}'", CaseKeys.Overlay, complaints) is Fields parts)
+                    && Fields.Of(overlay, fields.Key("conflict"), $"The conflict of the perspective '{YamlTree.Shown(id)}'", CaseKeys.Overlay, complaints) is Fields parts)
                     draft = binder.WithParts(whole, parts);
                 drafts.Add((entry.Key, draft));
                 perspectives.Add(new(
@@ -44,7 +44,7 @@ internal sealed class PerspectiveBinder(
         {
             if (whole.Preferences[i] is not null)
                 continue;
-            string holder = whole.DecisionMakers[i].Id;
+            string holder = YamlTree.Shown(whole.DecisionMakers[i].Id);
             if (drafts.All(d => d.Draft.Preferences[i] is null))
                 complaints.Error(
                     Codes.PreferenceMissing, whole.Place.Span, $"'{holder}' has no preference.",
@@ -54,7 +54,7 @@ internal sealed class PerspectiveBinder(
                     if (draft.Preferences[i] is null)
                         complaints.Error(
                             Codes.PerspectivePreferenceMissing, place.Span,
-                            $"'{holder}' has no preference in the perspective '{place.Value}', nor in the base conflict.", $"Add '{holder}' under its 'preferences'.");
+                            $"'{holder}' has no preference in the perspective '{YamlTree.Shown(place.Value)}', nor in the base conflict.", $"Add '{holder}' under its 'preferences'.");
         }
     }
 }

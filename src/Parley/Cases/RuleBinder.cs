@@ -52,8 +52,8 @@ internal sealed class RuleBinder(OptionNames options, EvidenceBinder evidence, C
                 complaints.Error(
                     Codes.UnknownRule, entry.Key.Span, $"There is no rule '{YamlTree.Shown(entry.Key.Value)}' to switch.",
                     complaints.DidYouMean(entry.Key.Value, byId.Keys) ?? "A rule gets its name under 'id'.");
-            else if (Fields.AsText(entry.Value, $"The switch '{entry.Key.Value}'", complaints) is PlacedText value
-                && Fields.AsBool(value, $"The switch '{entry.Key.Value}'", complaints) is bool inForce)
+            else if (Fields.AsText(entry.Value, $"The switch '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText value
+                && Fields.AsBool(value, $"The switch '{YamlTree.Shown(entry.Key.Value)}'", complaints) is bool inForce)
                 switched[at] = switched[at] with { InForce = inForce };
         }
         return switched.ToImmutable();

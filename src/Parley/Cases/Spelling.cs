@@ -6,12 +6,12 @@ public static class Spelling
     /// <summary>A hint that names the nearest known word, or null when none is near.</summary>
     public static string? DidYouMean(string word, IEnumerable<string> known)
     {
-        // A quarter of the letters may differ, at least one; long words are left alone so that guessing stays cheap.
+        // A third of the letters may differ, in a single letter only its case; long words are left alone so that guessing stays cheap.
         const int longest = 64;
         if (word.Length is 0 or > longest)
             return null;
         string? best = null;
-        int fewest = Math.Max(1, (word.Length + 1) / 3) + 1;
+        int fewest = (word.Length == 1 ? 0 : Math.Max(1, (word.Length + 1) / 3)) + 1;
         foreach (string candidate in known)
         {
             if (candidate.Length > longest || Math.Abs(candidate.Length - word.Length) >= fewest)

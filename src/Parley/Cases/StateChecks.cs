@@ -86,7 +86,7 @@ internal sealed class StateChecks(Complaints complaints)
                 else if (ranks[s] != ranks[first[k]] && told.Add(k))
                     complaints.Error(
                         Codes.MergedNotTied, elsewhere ?? draft.Indistinguishable[k].Span,
-                        $"States {RankingReader.Named(first[k], states)} and {RankingReader.Named(s, states)} count as one and are not tied for '{draft.DecisionMakers[i].Id}'.",
+                        $"States {RankingReader.Named(first[k], states)} and {RankingReader.Named(s, states)} count as one and are not tied for '{YamlTree.Shown(draft.DecisionMakers[i].Id)}'.",
                         "Change the preference, or the formula under 'indistinguishable'.");
             }
         }
@@ -115,13 +115,13 @@ internal sealed class StateChecks(Complaints complaints)
         return all ? true : any ? null : false;
     }
 
-    private static bool ForbidsNothing(Rule rule) => rule.Infeasible().All(CannotHold);
+    private bool ForbidsNothing(Rule rule) => work < MostWork && rule.Infeasible().All(CannotHold);
 
-    private static bool CannotHold(Formula formula)
+    private bool CannotHold(Formula formula)
     {
         UInt128 mentions = formula.Mentions;
         int count = (int)UInt128.PopCount(mentions);
-        if (count > MostMentioned)
+        if (count > MostMentioned || (work += 64L << count) > MostWork)
             return false;
         Formula dense = formula.Renumber(k => (int)UInt128.PopCount(mentions & ((UInt128.One << k) - 1)));
         ulong valid = count >= 6 ? ulong.MaxValue : (1UL << (1 << count)) - 1;

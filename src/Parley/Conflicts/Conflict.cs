@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Parley.Conflicts;
 
 /// <summary>A graph model in option form: who can do what, what cannot be, and what each wants.</summary>
-/// <remarks>Immutable. It lists no states; <see cref="StateList"/> does that. Source: [FHK93].</remarks>
+/// <remarks>Immutable. It lists no states; <see cref="StateList"/> does that. Source: [FangHipelKilgour1993].</remarks>
 public sealed class Conflict
 {
     /// <summary>Puts a conflict together.</summary>

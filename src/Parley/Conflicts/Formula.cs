@@ -18,7 +18,7 @@ public abstract record Formula
     /// <summary>True where either is, or both.</summary>
     public sealed record Or(Formula Left, Formula Right) : Formula;
 
-    /// <summary>“Consequent if condition”: false only where the condition holds and the consequent does not. Source: [FHKP03].</summary>
+    /// <summary>“Consequent if condition”: false only where the condition holds and the consequent does not. Source: [FangHipelKilgourPeng2003].</summary>
     public sealed record If(Formula Consequent, Formula Condition) : Formula;
 
     /// <summary>True where both have the same value.</summary>

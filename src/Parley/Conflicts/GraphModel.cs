@@ -5,7 +5,7 @@ namespace Parley.Conflicts;
 /// <summary>A conflict with its states listed: who can move from where to where, and who prefers what.</summary>
 /// <remarks>
 /// States are indices from 0; the number a person sees is one more. A closed family: <see cref="OptionForm"/>, in which moves follow
-/// from options, and <see cref="GraphForm"/>, in which they are listed. Immutable and safe to share between threads. Source: [FHK93].
+/// from options, and <see cref="GraphForm"/>, in which they are listed. Immutable and safe to share between threads. Source: [FangHipelKilgour1993].
 /// </remarks>
 public abstract class GraphModel
 {

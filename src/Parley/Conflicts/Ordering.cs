@@ -8,7 +8,7 @@ public static class Ordering
 {
     /// <summary>Compares two states as the definition says, statement by statement.</summary>
     /// <returns>Positive when <paramref name="a"/> is preferred, negative when <paramref name="b"/> is, zero when they are tied.</returns>
-    /// <remarks>The judge of <see cref="Ranks"/>. Source: [FHKP03].</remarks>
+    /// <remarks>The judge of <see cref="Ranks"/>. Source: [FangHipelKilgourPeng2003].</remarks>
     /// <exception cref="ArgumentException">A ranking does not hold one of the states.</exception>
     public static int Compare(Preference preference, State a, State b)
     {

@@ -11,7 +11,7 @@ public abstract record Preference
     public ImmutableArray<string> Because { get; init; } = [];
 
     /// <summary>Option prioritising: a state that satisfies an earlier statement beats any that does not, whatever follows.</summary>
-    /// <remarks>No statements at all means indifference between all states. Source: [FHKP03].</remarks>
+    /// <remarks>No statements at all means indifference between all states. Source: [FangHipelKilgourPeng2003].</remarks>
     /// <param name="Statements">Most important first; any number.</param>
     public sealed record Prioritised(ImmutableArray<Statement> Statements) : Preference;
 

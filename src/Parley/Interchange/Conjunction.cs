@@ -15,6 +15,7 @@ internal readonly record struct Conjunction(UInt128 Cares, UInt128 Values)
         ((Values ^ other.Values) & Cares & other.Cares) == 0 ? new(Cares | other.Cares, Values | other.Values) : null;
 
     /// <summary>One conjunction for both, when they differ in the value of a single option only.</summary>
+    /// <remarks>One step of the classical minimisation of Boolean functions. Source: [McCluskey1956].</remarks>
     internal Conjunction? Merge(Conjunction other)
     {
         UInt128 differ = Values ^ other.Values;

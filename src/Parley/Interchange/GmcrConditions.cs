@@ -28,7 +28,7 @@ internal sealed class GmcrConditions(GmcrPlayers players, GmcrKeys keys, Complai
                 else if (literals.Count == 0)
                     always = true;
                 else if (DisjunctiveForm.Join(literals) is null)
-                    complaints.Warn(GmcrCodes.ConditionWithoutEffect, member.Span, $"This part of the {what} wants one option both taken and not taken, so it never holds and is left out.");
+                    complaints.Warning(GmcrCodes.ConditionWithoutEffect, member.Span, $"This part of the {what} wants one option both taken and not taken, so it never holds and is left out.");
                 else
                     kept.Add([.. literals.Distinct()]);
             }
@@ -42,12 +42,12 @@ internal sealed class GmcrConditions(GmcrPlayers players, GmcrKeys keys, Complai
             }
             if (always || kept.Count == 0)
             {
-                complaints.Warn(GmcrCodes.ConditionWithoutEffect, item.Span, $"This {what} holds {(always ? "everywhere" : "nowhere")}, so it has no effect and is left out.");
+                complaints.Warning(GmcrCodes.ConditionWithoutEffect, item.Span, $"This {what} holds {(always ? "everywhere" : "nowhere")}, so it has no effect and is left out.");
                 continue;
             }
             Formula formula = DisjunctiveForm.Read(kept);
             if (!seen.Add(string.Join('|', kept.Select(m => string.Join(',', m.Order())).Order(StringComparer.Ordinal))))
-                complaints.Warn(GmcrCodes.ConditionTwice, item.Span, $"This {what} stands earlier in the same list; the second one has no effect.");
+                complaints.Warning(GmcrCodes.ConditionTwice, item.Span, $"This {what} stands earlier in the same list; the second one has no effect.");
             result.Add((formula, item.Span));
         }
         return result;

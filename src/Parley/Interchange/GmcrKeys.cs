@@ -14,7 +14,7 @@ internal sealed class GmcrKeys(Complaints complaints)
         foreach (PlacedJson.Member member in owner.Members)
         {
             if (!seen.Add(member.Key))
-                complaints.Warn(GmcrCodes.KeyTwice, member.KeySpan, $"The key {member.Key} stands twice in this object; the last one counts.");
+                complaints.Warning(GmcrCodes.KeyTwice, member.KeySpan, $"The key {member.Key} stands twice in this object; the last one counts.");
             else if (!known.Contains(member.Key))
                 unknown.Add((path + member.Key, member.KeySpan));
         }
@@ -27,7 +27,7 @@ internal sealed class GmcrKeys(Complaints complaints)
             return;
         string[] names = [.. unknown.Select(u => u.Path).Distinct(StringComparer.Ordinal)];
         string list = string.Join(", ", names.Take(12)) + (names.Length > 12 ? $" and {names.Length - 12} more" : "");
-        complaints.Warn(GmcrCodes.UnknownKeys, unknown[0].Span, $"Keys that this reader does not know are ignored: {list}.");
+        complaints.Warning(GmcrCodes.UnknownKeys, unknown[0].Span, $"Keys that this reader does not know are ignored: {list}.");
     }
 
     /// <summary>The value of a key that must be there.</summary>

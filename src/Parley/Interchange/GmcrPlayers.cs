@@ -84,7 +84,7 @@ internal sealed class GmcrPlayers
                 complaints.Error(
                     GmcrCodes.OptionWithoutOwner, options!.Items[k].Span, $"The option {read[k].Name} belongs to no decision maker.",
                     $"Add {k} to the options of a decision maker, or remove the option.");
-        if (complaints.AnyError && (next != read.Length || options is null || players is null || read.Length > State.MaxOptions || made.Count == 0))
+        if (complaints.Errors > 0 && (next != read.Length || options is null || players is null || read.Length > State.MaxOptions || made.Count == 0))
             return null;
 
         int[] ownerByNewIndex = new int[read.Length];
@@ -120,7 +120,7 @@ internal sealed class GmcrPlayers
     {
         string? name = keys.Required<PlacedJson.Text>(owner, "name", "the name that people read")?.Value;
         if (name is not null && string.IsNullOrWhiteSpace(name))
-            complaints.Warn(GmcrCodes.NameMissing, owner["name"]!.Span, $"The name is empty; {otherwise} is used instead.");
+            complaints.Warning(GmcrCodes.NameMissing, owner["name"]!.Span, $"The name is empty; {otherwise} is used instead.");
         return string.IsNullOrWhiteSpace(name) ? otherwise : name;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GmcrPreferences(
             return keys.Optional<PlacedJson.Truth>(file, key, "whether rankings count")?.Value ?? false;
         bool statements = players.Objects.Any(p => p?["preferences"] is PlacedJson.Array { Items.Length: > 0 });
         bool rankings = players.Objects.All(p => RankingOf(p) is PlacedJson.Array { Items.Length: > 0 });
-        complaints.Warn(
+        complaints.Warning(
             GmcrCodes.SwitchMissing, new(file.Span.Start, 1),
             $"The file does not say whether rankings or statements count; {(!statements && rankings ? "rankings" : "statements")} are taken.",
             "Add \"useManualPreferenceRanking\": true or false.");
@@ -58,7 +58,7 @@ internal sealed class GmcrPreferences(
             return null;
         string name = players.DecisionMakers[i].Name;
         if (player["misperceptions"] is PlacedJson.Array { Items.Length: > 0 } hidden)
-            complaints.Warn(
+            complaints.Warning(
                 GmcrCodes.MisperceptionsDropped, hidden.Span,
                 $"{name} is said not to see {(hidden.Items.Length == 1 ? "the states of one condition" : $"the states of {hidden.Items.Length} conditions")}; this is left out.");
         PlacedJson.Array? statements = byRanking

@@ -25,8 +25,7 @@ public static class GmcrReader
                 "This is not a text but a Python pickle, as programs before 2014 wrote it, and opening one could run any program.",
                 "Open it in the program that wrote it and save it again as JSON.")
             : Parse(source, complaints);
-        ImmutableArray<Diagnostic> all = complaints.InOrder();
-        return new(all.Any(d => d.Severity == Severity.Error) ? null : read, all);
+        return complaints.About(read);
     }
 
     // A pickle starts with "(" or "c" (protocol 0) or with byte 0x80, which arrives as U+0080 or as the replacement character.
@@ -51,11 +50,11 @@ public static class GmcrReader
             return null;
         }
         ImmutableArray<Rule> rules = Rules(file, players, keys, complaints);
-        bool statesAreKnown = file["infeasibles"] is PlacedJson.Array { Items: var all } && (rules.Length == all.Length || !complaints.AnyError);
+        bool statesAreKnown = file["infeasibles"] is PlacedJson.Array { Items: var all } && (rules.Length == all.Length || complaints.Errors == 0);
         ImmutableArray<Preference?> preferences = new GmcrPreferences(file, players, rules, statesAreKnown, keys, complaints).Read();
         NoteCoalitions(file, players, complaints);
         keys.Report();
-        if (complaints.AnyError)
+        if (complaints.Errors > 0)
             return null;
         return new Case
         {
@@ -84,7 +83,7 @@ public static class GmcrReader
             string names = string.Join(" and ", group.Items.OfType<PlacedJson.Number>()
                 .Where(n => n.Whole is int i && i >= 0 && i < players.DecisionMakers.Length)
                 .Select(n => players.DecisionMakers[n.Whole!.Value].Name));
-            complaints.Warn(GmcrCodes.CoalitionsDropped, group.Span,
+            complaints.Warning(GmcrCodes.CoalitionsDropped, group.Span,
                 $"The coalition of {(names.Length > 0 ? names : "unknown members")} is left out; its members are read as individuals.");
         }
     }

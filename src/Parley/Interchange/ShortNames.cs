@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parley.Cases;
 
 namespace Parley.Interchange;
 
@@ -7,8 +8,8 @@ namespace Parley.Interchange;
 internal sealed class ShortNames
 {
     private const int MaxLength = 40;
-    private static readonly string[] Reserved = ["not", "and", "or", "if", "iff"];
     private readonly HashSet<string> taken = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> repeats = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The short name for a name: its letters and digits in lower case, words joined by hyphens.</summary>
     /// <param name="name">Any text.</param>
@@ -16,11 +17,15 @@ internal sealed class ShortNames
     internal string For(string name, string fallback)
     {
         string wanted = Plain(name);
-        if (!wanted.Any(char.IsLetter) || Reserved.Contains(wanted))
+        if (!wanted.Any(char.IsLetter) || Identifiers.IsReserved(wanted))
             wanted = fallback + (wanted.Length > 0 ? "-" + wanted : "");
         string result = wanted;
-        for (int k = 2; !taken.Add(result); k++)
+        // Counting on from the last repeat keeps a file full of one name from costing the square of its length.
+        for (int k = repeats.GetValueOrDefault(wanted, 2); !taken.Add(result); k++)
+        {
             result = $"{wanted}-{k}";
+            repeats[wanted] = k + 1;
+        }
         return result;
     }
 

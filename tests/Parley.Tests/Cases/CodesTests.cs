@@ -66,7 +66,7 @@ public sealed class CodesTests
     [Fact]
     public void The_page_of_diagnostics_explains_every_code_and_no_other()
     {
-        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "reference", "diagnostics.md"));
+        string page = File.ReadAllText(Repository.PathTo("docs", "reference", "diagnostics.md"));
         string[] rows = [.. Regex.Matches(page, @"^\| (?<code>PAR0[0-8]\d\d) \| [^|]+ \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["code"].Value)];
         Assert.Equal(Constants.Order(), rows.Order());
         Assert.Equal(rows.Order(), rows);

@@ -94,6 +94,28 @@ public sealed class HardTextsTests
     }
 
     [Fact]
+    public void Thousands_of_rules_and_statements_that_decide_nothing_do_not_make_reading_hang()
+    {
+        string options = string.Concat(Enumerable.Range(0, 17).Select(k => $"      o{k}: O\n"));
+        string all = string.Join(" and ", Enumerable.Range(0, 16).Select(k => $"o{k}"));
+        string rules = string.Concat(Enumerable.Range(0, 5000).Select(k => $"    - {all} and not o{k % 16}\n"));
+        string statements = string.Concat(Enumerable.Range(0, 5000).Select(k => $"        - {all} or not ({all} and o{k % 16})\n"));
+        string text = Examples.Small("      z: Do z\n", "      z: Z\n" + options).Replace("    - x and y\n", rules, StringComparison.Ordinal)
+            .Replace("statements: [not z]\n", "statements:\n" + statements, StringComparison.Ordinal);
+        Stopwatch clock = Stopwatch.StartNew();
+        Assert.NotEmpty(Read(text).Diagnostics);
+        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 30);
+    }
+
+    [Fact]
+    public void A_formula_of_a_thousand_words_is_the_longest()
+    {
+        string text = string.Concat(Enumerable.Repeat("x or ", 499)) + "not y";
+        Assert.Empty(FormulaReader.Read(text, Examples.SmallConflict().DecisionMakers).Diagnostics);
+        Assert.Equal(Codes.FormulaTooDeep, Assert.Single(FormulaReader.Read("not " + text, Examples.SmallConflict().DecisionMakers).Diagnostics).Code);
+    }
+
+    [Fact]
     public void A_ranking_of_too_many_states_is_refused()
     {
         string options = string.Concat(Enumerable.Range(0, 30).Select(k => $"      o{k}: O\n"));

@@ -59,4 +59,38 @@ public sealed class GmcrRoundTripTests
         string text = GmcrWriter.Write(once.Conflict).Text!;
         Assert.Equal(text, GmcrWriter.Write(GmcrReader.Read(new SourceText("a.gmcr", text)).Value!.Conflict).Text);
     }, iter: 500);
+
+    [Fact]
+    public void An_imported_case_can_be_kept_as_a_case_file() => Conflicts.Sample(conflict =>
+    {
+        if (GmcrReader.Read(new SourceText("a.gmcr", GmcrWriter.Write(conflict).Text!)) is not { Succeeded: true, Value: var imported })
+            return;
+
+        Reading<Case> kept = CaseReader.Read(new SourceText("case.yaml", CaseWriter.Write(imported)));
+
+        Assert.DoesNotContain(kept.Diagnostics, d => d.Severity == Severity.Error);
+        GraphModel before = GraphModel.Of(imported.Conflict)!, after = GraphModel.Of(kept.Value!.Conflict)!;
+        for (int i = 0; i < conflict.DecisionMakers.Length; i++)
+            Assert.Equal(before.Ranks(i).ToArray(), after.Ranks(i).ToArray());
+    }, iter: 300);
+
+    [Theory]
+    [InlineData("not", "Y")]
+    [InlineData("3 ships", "NY")]
+    [InlineData("null", "~")]
+    [InlineData("12", "12")]
+    [InlineData("yes", "\u05d0\u05b7")]
+    [InlineData("a.b", "a  b")]
+    [InlineData("\ud842\udfb7", "")]
+    public void Names_that_look_like_something_else_still_make_usable_short_names(string first, string second)
+    {
+        string text = GmcrSamples.Village.Replace("Build", first, StringComparison.Ordinal).Replace("Sue", second, StringComparison.Ordinal)
+            .Replace("Company", second, StringComparison.Ordinal).Replace("Village", second, StringComparison.Ordinal);
+        Case imported = GmcrReader.Read(new SourceText(first + ".gmcr", text)).Value!;
+
+        Reading<Case> kept = CaseReader.Read(new SourceText("case.yaml", CaseWriter.Write(imported)));
+
+        Assert.Equal([], kept.Diagnostics.Select(d => d.Code + d.Message));
+        Assert.Equal(GraphModel.Of(imported.Conflict)!.Ranks(1).ToArray(), GraphModel.Of(kept.Value!.Conflict)!.Ranks(1).ToArray());
+    }
 }

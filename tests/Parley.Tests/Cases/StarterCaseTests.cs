@@ -1,0 +1,25 @@
+using Parley.Cases;
+
+namespace Parley.Tests.Cases;
+
+public sealed class StarterCaseTests
+{
+    [Theory]
+    [InlineData("village-well", "The village well")]
+    [InlineData("水争い", "争い: 水 # \"井戸\"")]
+    [InlineData("null", "yes")]
+    public void The_starter_case_reads_without_any_remark(string id, string title)
+    {
+        Reading<Case> reading = CaseReader.Read(new("new.yaml", StarterCase.Text(id, title)));
+        Assert.Empty(reading.Diagnostics);
+        Assert.Equal((id, title), (reading.Value!.Id, reading.Value.Title));
+        Assert.True(reading.Value.Conflict.IsComplete);
+    }
+
+    [Theory]
+    [InlineData("two words", "Title")]
+    [InlineData("iff", "Title")]
+    [InlineData("fine", " ")]
+    public void Names_that_no_case_can_have_are_refused(string id, string title) =>
+        Assert.Throws<ArgumentException>(() => StarterCase.Text(id, title));
+}
