@@ -266,6 +266,48 @@ public sealed partial class CommandTests
         Assert.Single(counts);
     }
 
+    [Theory]
+    [InlineData("parley ana", "analyze\n")]
+    [InlineData("parley analyze x --format j", "json\n")]
+    [InlineData("parley analyze x --concept ss", "sseq\n")]
+    [InlineData("parley completion z", "zsh\n")]
+    [InlineData("parley analyze --by", "--by-party\n")]
+    public void Shells_are_told_how_a_line_may_go_on(string line, string suggestions) =>
+        Assert.Equal(suggestions, Done(Shell.Run($"[suggest:{line.Length}]", line)).Out.ReplaceLineEndings("\n"));
+
+    [Theory]
+    [InlineData("bash", "complete -o default -F _parley parley")]
+    [InlineData("zsh", "compdef _parley parley")]
+    [InlineData("fish", "complete -c parley")]
+    [InlineData("pwsh", "Register-ArgumentCompleter -Native -CommandName parley")]
+    public void A_completion_script_registers_itself_and_asks_the_command(string shell, string registration)
+    {
+        string script = Done(Shell.Run("completion", shell)).Out;
+        Assert.Contains(registration, script);
+        Assert.Contains("[suggest:", script);
+        Assert.DoesNotContain('\r', script);
+    }
+
+    [Fact]
+    public void The_bash_script_completes_in_a_real_bash()
+    {
+        // A stand-in for the command prints what the command suggests; bash does the rest.
+        using Folder folder = new();
+        folder.Write("suggestions", Done(Shell.Run("[suggest:15]", "parley analyze ")).Out);
+        folder.Write("script", Done(Shell.Run("completion", "bash")).Out);
+        folder.Write("try", "parley() { cat suggestions; }\nsource ./script\n"
+            + "for word in '' --f; do COMP_WORDS=(parley analyze \"$word\"); COMP_CWORD=2; COMP_LINE=\"parley analyze $word\"; COMP_POINT=${#COMP_LINE}; _parley; echo \"${COMPREPLY[*]}\"; done\n");
+        using System.Diagnostics.Process bash = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", "try")
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        })!;
+        string completed = bash.StandardOutput.ReadToEnd();
+        bash.WaitForExit();
+        Assert.Equal("\n--format\n", completed);   // files first, options once a dash is typed
+    }
+
     [Fact]
     public void Help_names_every_verb_and_the_version_stands_alone()
     {
