@@ -11,7 +11,7 @@ public sealed class ByDefinition : IStabilityEngine
     public string Name => "by definition";
 
     /// <inheritdoc/>
-    public bool CanHold(GraphModel model) => true;
+    public bool Decides(StabilityConcept concept, GraphModel model) => Definitions.IsDefined(concept, model);
 
     /// <inheritdoc/>
     public ImmutableArray<StateSet> StableStates(

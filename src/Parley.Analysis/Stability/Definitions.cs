@@ -24,18 +24,21 @@ public static class Definitions
         StabilityConcept.LimitedMove limited => ForesightDefinitions.IsLimitedMove(g, i, s, limited.HorizonInMoves),
         StabilityConcept.NonMyopicStability => ForesightDefinitions.IsNonMyopic(g, i, s),
         StabilityConcept.MaximinStability maximin => ForesightDefinitions.IsMaximin(g, i, s, maximin.HorizonInMoves),
+        StabilityConcept.Read read => ReadDefinitions.IsStable(read.Form, new Lens(g, read.Reading), g, i, s),
         _ => throw new ArgumentException("The family of concepts is closed.", nameof(concept)),
     };
 
-    /// <summary>Whether a concept exists for a model: simultaneous moves need options to be combined, foresight needs two decision makers.</summary>
+    /// <summary>Whether a concept exists for a model: simultaneous moves need options to be combined, foresight two decision makers, and all but the readings a complete order.</summary>
     public static bool IsDefined(StabilityConcept concept, GraphModel g)
     {
         ArgumentNullException.ThrowIfNull(g);
         return concept switch
         {
-            StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability => g is OptionForm,
-            StabilityConcept.LimitedMove or StabilityConcept.NonMyopicStability or StabilityConcept.MaximinStability => g.DecisionMakers.Length == 2,
-            _ => true,
+            StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability => g is OptionForm && g.IsRanked,
+            StabilityConcept.LimitedMove or StabilityConcept.NonMyopicStability or StabilityConcept.MaximinStability =>
+                g.DecisionMakers.Length == 2 && g.IsRanked,
+            StabilityConcept.Read => true,
+            _ => g.IsRanked,
         };
     }
 

@@ -16,7 +16,11 @@ public sealed class Explicit : IStabilityEngine
     public string Name => "explicit";
 
     /// <inheritdoc/>
-    public bool CanHold(GraphModel model) => true;
+    public bool Decides(StabilityConcept concept, GraphModel model)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        return concept.IsOverRanks && Definitions.IsDefined(concept, model);
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<StateSet> StableStates(
@@ -46,7 +50,7 @@ public sealed class Explicit : IStabilityEngine
             StabilityConcept.SymmetricSequentialStability => Deterred(LeastReply(bestMove, improvement, cancellation)),
             StabilityConcept.SimultaneousStability => Simultaneous(),
             StabilityConcept.SequentialOrSimultaneousStability => Decide(StabilityConcept.Seq).Or(Decide(StabilityConcept.Sim)),
-            _ => Foresight.StableStates(model, decisionMaker, concept, cancellation),
+            _ => throw new ArgumentException($"This engine does not decide {concept.Name}.", nameof(concepts)),
         };
 
         StateSet Deterred(int[] leastReply) => StateSet.Where(ranks.Length, s =>

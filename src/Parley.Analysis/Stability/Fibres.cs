@@ -16,7 +16,11 @@ public sealed class Fibres : IStabilityEngine
     public string Name => "fibres";
 
     /// <inheritdoc/>
-    public bool CanHold(GraphModel model) => model is OptionForm;
+    public bool Decides(StabilityConcept concept, GraphModel model)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        return model is OptionForm && concept.IsOverRanks && Definitions.IsDefined(concept, model);
+    }
 
     /// <inheritdoc/>
     public ImmutableArray<StateSet> StableStates(
@@ -57,7 +61,7 @@ public sealed class Fibres : IStabilityEngine
             StabilityConcept.SymmetricSequentialStability => Deterred(best, improving: true),
             StabilityConcept.SimultaneousStability => Simultaneous.StableStates(g, fibrations, i, AtMostRank(best), cancellation),
             StabilityConcept.SequentialOrSimultaneousStability => Decide(StabilityConcept.Seq).Or(Decide(StabilityConcept.Sim)),
-            _ => Foresight.StableStates(g, i, concept, cancellation),
+            _ => throw new ArgumentException($"This engine does not decide {concept.Name}.", nameof(concepts)),
         };
 
         StateSet Deterred(ReadOnlySpan<int> value, bool improving)

@@ -92,6 +92,49 @@ internal sealed class Foresight
         return course;
     }
 
+    /// <summary>A course away from s that i still takes however far ahead is looked; empty when i stays for every horizon from some length on.</summary>
+    public List<UnilateralMove> LastingCourse(int i, int s)
+    {
+        Dictionary<string, int> seen = [];
+        int[][] now = Start();
+        List<bool> stays = [];
+        int h = 0;
+        while (seen.TryAdd(string.Join(',', now[0]) + ";" + string.Join(',', now[1]), h))
+        {
+            stays.Add(now[i][s] == s);
+            now = Advance(now);
+            h++;
+        }
+        int leaves = stays.FindIndex(seen[string.Join(',', now[0]) + ";" + string.Join(',', now[1])], stay => !stay);
+        return leaves < 0 ? [] : Course(i, s, leaves);
+    }
+
+    /// <summary>The best move away from s when the other then hurts i as much as possible, and what follows; empty when no move pays.</summary>
+    public List<UnilateralMove> CautiousCourse(int i, int s, int horizonInMoves)
+    {
+        int[] ranks = g.Ranks(i).ToArray();
+        List<int[]> mine = [ranks], theirs = [ranks];
+        for (int h = 1; h < horizonInMoves; h++)
+        {
+            mine.Add(Extreme(i, ranks, theirs[h - 1], Math.Max));
+            theirs.Add(Extreme(1 - i, ranks, mine[h - 1], Math.Min));
+        }
+        List<UnilateralMove> course = [];
+        for (int at = s, h = horizonInMoves - 1, mover = i; h >= 0; h--, mover = 1 - mover)
+        {
+            int[] after = mover == i ? theirs[h] : mine[h];
+            int next = -1;
+            foreach (int t in moves[mover].From(at))
+                if (mover == i ? after[t] > (next < 0 ? ranks[at] : after[next]) : after[t] < (next < 0 ? ranks[at] : after[next]))
+                    next = t;
+            if (next < 0)
+                break;
+            course.Add(new(mover, at, next));
+            at = next;
+        }
+        return course;
+    }
+
     private int[][] Start() => [[.. Enumerable.Range(0, g.StateCount)], [.. Enumerable.Range(0, g.StateCount)]];
 
     private int[][] Advance(int[][] now)

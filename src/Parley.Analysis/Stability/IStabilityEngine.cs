@@ -10,13 +10,13 @@ public interface IStabilityEngine
     /// <summary>The name recorded in a run.</summary>
     string Name { get; }
 
-    /// <summary>Whether the engine can take a model.</summary>
-    bool CanHold(GraphModel model);
+    /// <summary>Whether the engine can decide a concept for a model.</summary>
+    bool Decides(StabilityConcept concept, GraphModel model);
 
     /// <summary>The states stable for one decision maker under each concept.</summary>
-    /// <param name="model">A model the engine can hold.</param>
+    /// <param name="model">Any model.</param>
     /// <param name="decisionMaker">Index of the focal decision maker.</param>
-    /// <param name="concepts">Concepts defined for the model.</param>
+    /// <param name="concepts">Concepts the engine decides for the model.</param>
     /// <param name="cancellation">Checked throughout.</param>
     /// <returns>One set per concept, in the order asked.</returns>
     ImmutableArray<StateSet> StableStates(

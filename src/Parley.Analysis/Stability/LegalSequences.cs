@@ -16,7 +16,7 @@ public static class LegalSequences
     public static IReadOnlySet<int> OfMoves(GraphModel g, IReadOnlyCollection<int> group, int start)
     {
         ArgumentNullException.ThrowIfNull(g);
-        return Reached(group, start, g.Moves);
+        return Of(group, start, g.Moves);
     }
 
     /// <summary>R⁺_H(s): the same when every step is an improvement for its mover, judged where the mover stands.</summary>
@@ -24,7 +24,7 @@ public static class LegalSequences
     public static IReadOnlySet<int> OfImprovements(GraphModel g, IReadOnlyCollection<int> group, int start)
     {
         ArgumentNullException.ThrowIfNull(g);
-        return Reached(group, start, g.Improvements);
+        return Of(group, start, g.Improvements);
     }
 
     /// <summary>Everybody but one.</summary>
@@ -34,9 +34,14 @@ public static class LegalSequences
         return [.. Enumerable.Range(0, g.DecisionMakers.Length).Where(j => j != decisionMaker)];
     }
 
-    private static HashSet<int> Reached(IReadOnlyCollection<int> group, int start, Func<int, int, IEnumerable<int>> steps)
+    /// <summary>The same for steps of any kind.</summary>
+    /// <param name="group">Indices of the decision makers who move.</param>
+    /// <param name="start">State index.</param>
+    /// <param name="steps">Given a mover and a state, where that mover may go.</param>
+    public static IReadOnlySet<int> Of(IReadOnlyCollection<int> group, int start, Func<int, int, IEnumerable<int>> steps)
     {
         ArgumentNullException.ThrowIfNull(group);
+        ArgumentNullException.ThrowIfNull(steps);
         HashSet<(int State, int LastMover)> seen = [];
         Queue<(int State, int LastMover)> open = new([(start, -1)]);
         while (open.TryDequeue(out (int State, int LastMover) at))
@@ -45,6 +50,6 @@ public static class LegalSequences
                     foreach (int to in steps(mover, at.State))
                         if (seen.Add((to, mover)))
                             open.Enqueue((to, mover));
-        return [.. seen.Select(node => node.State)];
+        return seen.Select(node => node.State).ToHashSet();
     }
 }

@@ -28,7 +28,13 @@ internal sealed class ReplySearch
     public IEnumerable<int> Reached => reached.Select(node => node / width).Distinct();
 
     /// <summary>The moves of a shortest legal sequence from <paramref name="start"/> to a state that is wanted; null when there is none.</summary>
-    public ImmutableArray<UnilateralMove>? Find(int start, bool improving, Func<int, bool> wanted, CancellationToken cancellation)
+    /// <param name="start">State index.</param>
+    /// <param name="improving">Whether each step must be an improvement for its mover.</param>
+    /// <param name="wanted">Whether a state ends the search.</param>
+    /// <param name="cancellation">Checked throughout.</param>
+    /// <param name="steps">Where a mover may go from a state, when neither moves nor improvements are meant; only without fibrations.</param>
+    public ImmutableArray<UnilateralMove>? Find(
+        int start, bool improving, Func<int, bool> wanted, CancellationToken cancellation, Func<int, int, IEnumerable<int>>? steps = null)
     {
         foreach (int node in reached)
             cameFrom[node] = -2;
@@ -55,7 +61,8 @@ internal sealed class ReplySearch
         return found ? Path(goal, first) : null;
 
         IEnumerable<int> Steps(int mover, int at) =>
-            fibrations is not null ? Entered(fibrations[mover], tops![mover], mover, at, improving)
+            steps is not null ? steps(mover, at)
+            : fibrations is not null ? Entered(fibrations[mover], tops![mover], mover, at, improving)
             : improving ? g.Improvements(mover, at)
             : g.Moves(mover, at);
 

@@ -11,7 +11,7 @@ public static class Stability
     public const int DeparturesPerMover = 16;
 
     /// <summary>The engines, the one tried first standing first.</summary>
-    public static ImmutableArray<IStabilityEngine> Engines { get; } = [new Fibres(), new Explicit(), new ByDefinition()];
+    public static ImmutableArray<IStabilityEngine> Engines { get; } = [new Fibres(), new Explicit(), new Tables(), new ByDefinition()];
 
     /// <summary>Answers a study.</summary>
     /// <param name="model">Any model.</param>
@@ -33,8 +33,8 @@ public static class Stability
 
         ImmutableArray<StabilityConcept> shown = [.. study.Concepts.Where(c => Definitions.IsDefined(c, model)).Distinct()];
         ImmutableArray<StabilityConcept> needed = [.. shown.Union(study.Mixture)];
-        IStabilityEngine engine = Engines.First(e => e.CanHold(model));
-        ImmutableArray<StateSet>[] stable = StableStates(engine, model, needed, progress, cancellation);
+        IStabilityEngine[] engines = [.. needed.Select(c => Engines.First(e => e.Decides(c, model)))];
+        ImmutableArray<StateSet>[] stable = StableStates(engines, model, needed, progress, cancellation);
 
         ConceptFindings[] all =
         [
@@ -54,7 +54,7 @@ public static class Stability
             NotDefined = [.. study.Concepts.Where(c => !Definitions.IsDefined(c, model))],
         };
         progress?.Report(1);
-        return new(study, findings, engine.Name);
+        return new(study, findings, string.Join(", ", engines.Select(e => e.Name).Distinct()));
     }
 
     /// <summary>Whether one decision maker would stay at one state under one concept, with the proof.</summary>
@@ -76,11 +76,11 @@ public static class Stability
 
     // One task per decision maker; each writes its own slot, so threads cannot change the answer.
     private static ImmutableArray<StateSet>[] StableStates(
-        IStabilityEngine engine, GraphModel model, ImmutableArray<StabilityConcept> concepts, IProgress<double>? progress, CancellationToken cancellation)
+        IStabilityEngine[] engines, GraphModel model, ImmutableArray<StabilityConcept> concepts, IProgress<double>? progress, CancellationToken cancellation)
     {
         int n = model.DecisionMakers.Length, done = 0;
         ImmutableArray<StateSet>[] stable = new ImmutableArray<StateSet>[n];
-        Fibration[]? shared = engine is Fibres ? Fibres.Fibrations((OptionForm)model, cancellation) : null;
+        Fibration[]? shared = engines.OfType<Fibres>().Any() ? Fibres.Fibrations((OptionForm)model, cancellation) : null;
         if (model.StateCount < 4096)
             for (int i = 0; i < n; i++)
                 One(i);
@@ -90,9 +90,17 @@ public static class Stability
 
         void One(int i)
         {
-            stable[i] = shared is not null
-                ? Fibres.StableStates((OptionForm)model, shared, i, concepts, cancellation)
-                : engine.StableStates(model, i, concepts, cancellation);
+            Dictionary<StabilityConcept, StateSet> found = [];
+            foreach (IStabilityEngine engine in engines.Distinct())
+            {
+                ImmutableArray<StabilityConcept> mine = [.. concepts.Where((_, k) => engines[k] == engine)];
+                ImmutableArray<StateSet> sets = engine is Fibres
+                    ? Fibres.StableStates((OptionForm)model, shared!, i, mine, cancellation)
+                    : engine.StableStates(model, i, mine, cancellation);
+                for (int k = 0; k < mine.Length; k++)
+                    found[mine[k]] = sets[k];
+            }
+            stable[i] = [.. concepts.Select(c => found[c])];
             progress?.Report((double)Interlocked.Increment(ref done) / (n + 1));
         }
     }
@@ -102,7 +110,7 @@ public static class Stability
 
     private static ImmutableArray<Departure> Departures(GraphModel model, CancellationToken cancellation)
     {
-        if (model.StatusQuo is not int q)
+        if (model.StatusQuo is not int q || !model.IsRanked)
             return [];
         Witnesses witnesses = new(model, cancellation);
         return

@@ -14,7 +14,7 @@ internal sealed class Witnesses
     public Witnesses(GraphModel g, CancellationToken cancellation)
     {
         this.g = g;
-        fibrations = g is OptionForm form ? Fibres.Fibrations(form, cancellation) : null;
+        fibrations = g is OptionForm form && g.IsRanked ? Fibres.Fibrations(form, cancellation) : null;
     }
 
     public Verdict Of(StabilityConcept concept, int i, int s, CancellationToken cancellation) => concept switch
@@ -31,7 +31,8 @@ internal sealed class Witnesses
             Of(StabilityConcept.Seq, i, s, cancellation) is Verdict.Stable stable ? stable
             : Joint(i, s, cancellation) is Verdict.Stable joint ? joint
             : Of(StabilityConcept.Seq, i, s, cancellation),
-        _ => throw new ArgumentException("The family of concepts is closed.", nameof(concept)),
+        StabilityConcept.Read read => Read(read, i, s, cancellation),
+        _ => Ahead(concept, i, s, cancellation),
     };
 
     /// <summary>i's improvements from s, the one i likes best first; ties by number.</summary>
@@ -79,6 +80,48 @@ internal sealed class Witnesses
             return new(s1, seen.Length, nearest, BestMove(i, nearest));
         }
         return new(s1, seen.Length, worst, null);
+    }
+
+    // Under a reading there may be no ranks, so improvements stand in order of number and "worst" means deterring where that exists.
+    private Verdict Read(StabilityConcept.Read concept, int i, int s, CancellationToken cancellation)
+    {
+        Lens lens = new(g, concept.Reading);
+        bool symmetric = concept.Form is SanctionForm.Smr or SanctionForm.Sseq, credible = concept.Form is SanctionForm.Seq or SanctionForm.Sseq;
+        ReplySearch search = new(g, i, null);
+        ImmutableArray<Deterrence>.Builder deterred = ImmutableArray.CreateBuilder<Deterrence>();
+        foreach (int s1 in g.Moves(i, s).Where(t => lens.Tempts(i, t, s)))
+        {
+            if (concept.Form == SanctionForm.Nash)
+                return new Verdict.Unstable(s1, 0, null, null);
+            ImmutableArray<UnilateralMove>? path = search.Find(
+                s1, improving: false, s2 => lens.Deters(i, s2, s) && (!symmetric || Escape(s2) is null), cancellation,
+                credible ? (j, at) => g.Moves(j, at).Where(to => lens.Steps(j, to, at)) : null);
+            if (path is not { } moves)
+            {
+                int[] seen = [.. search.Reached];
+                int? nearest = seen.Where(t => lens.Deters(i, t, s)).Cast<int?>().FirstOrDefault();
+                return new Verdict.Unstable(s1, seen.Length, nearest, nearest is int near ? Escape(near) : null);
+            }
+            deterred.Add(new(s1, new Sanction { Moves = moves, Result = moves[^1].To }));
+        }
+        return new Verdict.Stable(deterred.ToImmutable());
+
+        int? Escape(int s2) => g.Moves(i, s2).Where(s3 => !lens.Deters(i, s3, s)).Cast<int?>().FirstOrDefault();
+    }
+
+    private Verdict.Anticipated Ahead(StabilityConcept concept, int i, int s, CancellationToken cancellation)
+    {
+        Foresight foresight = new(g, cancellation);
+        (bool stays, List<UnilateralMove> course) = concept switch
+        {
+            StabilityConcept.LimitedMove limited => Outcome(foresight.Course(i, s, limited.HorizonInMoves)),
+            StabilityConcept.MaximinStability maximin => Outcome(foresight.CautiousCourse(i, s, maximin.HorizonInMoves)),
+            StabilityConcept.NonMyopicStability => Outcome(foresight.LastingCourse(i, s)),
+            _ => throw new ArgumentException("The family of concepts is closed.", nameof(concept)),
+        };
+        return new(stays, [.. course], course.Count == 0 ? s : course[^1].To);
+
+        static (bool, List<UnilateralMove>) Outcome(List<UnilateralMove> course) => (course.Count == 0, course);
     }
 
     private Verdict Joint(int i, int s, CancellationToken cancellation)

@@ -12,16 +12,21 @@ public sealed class Conflict
     /// <param name="statusQuo">Where things stand, if that is known.</param>
     /// <param name="preferences">One per decision maker; null where the case does not say.</param>
     /// <param name="indistinguishable">Formulas whose states count as one state each.</param>
+    /// <param name="attitudes">[i][j]: how i stands toward j; by default everybody is devoted to their own interest and neutral toward others.</param>
     /// <exception cref="ArgumentException">Indices do not fit together, or there are more than 128 options.</exception>
     public Conflict(
         ImmutableArray<DecisionMaker> decisionMakers,
         ImmutableArray<Rule> rules,
         State? statusQuo,
         ImmutableArray<Preference?> preferences,
-        ImmutableArray<Formula> indistinguishable = default)
+        ImmutableArray<Formula> indistinguishable = default,
+        ImmutableArray<ImmutableArray<Attitude>> attitudes = default)
     {
         (DecisionMakers, Rules, StatusQuo, Preferences) = (decisionMakers, rules, statusQuo, preferences);
         Indistinguishable = indistinguishable.IsDefault ? [] : indistinguishable;
+        Attitudes = attitudes.IsDefault ? SelfInterest(decisionMakers.Length) : attitudes;
+        if (Attitudes.Length != decisionMakers.Length || Attitudes.Any(row => row.Length != decisionMakers.Length))
+            throw new ArgumentException("Attitudes need one row per decision maker and one entry per decision maker in each row.", nameof(attitudes));
         Options = [.. decisionMakers.SelectMany(d => d.Options).OrderBy(o => o.Index)];
 
         if (Options.Length > State.MaxOptions)
@@ -59,6 +64,12 @@ public sealed class Conflict
 
     /// <summary>Formulas whose states count as one state each.</summary>
     public ImmutableArray<Formula> Indistinguishable { get; }
+
+    /// <summary>[i][j]: how decision maker i stands toward j. Source: [InoharaHipelWalker2007].</summary>
+    public ImmutableArray<ImmutableArray<Attitude>> Attitudes { get; }
+
+    private static ImmutableArray<ImmutableArray<Attitude>> SelfInterest(int n) =>
+        [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Select(j => i == j ? Attitude.Devoting : Attitude.Neutral).ToImmutableArray())];
 
     /// <summary>Whether every decision maker's preference is known, so that stability can be asked about.</summary>
     public bool IsComplete => Preferences.All(p => p is not null);

@@ -10,8 +10,8 @@ public sealed class GraphForm : GraphModel
 
     private GraphForm(
         Conflict conflict, ImmutableArray<ImmutableArray<State>> members, int? statusQuo,
-        int[][] ranks, ImmutableArray<ImmutableArray<int>>[] moves)
-        : base(conflict, members.Length, ranks) =>
+        PreferenceRelation[] relations, ImmutableArray<ImmutableArray<int>>[] moves)
+        : base(conflict, members.Length, relations) =>
         (this.members, StatusQuo, this.moves) = (members, statusQuo, moves);
 
     /// <inheritdoc/>
@@ -52,17 +52,16 @@ public sealed class GraphForm : GraphModel
                 classOf[s] = c;
 
         int n = form.DecisionMakers.Length;
-        int[][] ranks = new int[n][];
+        PreferenceRelation[] relations = new PreferenceRelation[n];
         ImmutableArray<ImmutableArray<int>>[] moves = new ImmutableArray<ImmutableArray<int>>[n];
         for (int i = 0; i < n; i++)
         {
-            ranks[i] = new int[classes.Length];
+            relations[i] = form.Relation(i).At([.. classes.Select(c => c[0])]);
             ImmutableArray<int>[] rows = new ImmutableArray<int>[classes.Length];
             for (int c = 0; c < classes.Length; c++)
             {
-                ranks[i][c] = form.Ranks(i)[classes[c][0]];
                 foreach (int s in classes[c])
-                    if (form.Ranks(i)[s] != ranks[i][c])
+                    if (form.Relation(i).Compare(s, classes[c][0]) != Comparison.Tied)
                         throw new ArgumentException($"States merged into one are not tied for {form.DecisionMakers[i].Name}.", nameof(form));
                 int mover = i, from = c;
                 rows[c] = [.. classes[c].SelectMany(s => form.Moves(mover, s)).Select(t => classOf[t]).Where(t => t != from).Distinct().Order()];
@@ -73,7 +72,7 @@ public sealed class GraphForm : GraphModel
             form.Conflict,
             [.. classes.Select(c => c.Select(s => form.States[s]).ToImmutableArray())],
             form.StatusQuo is int q ? classOf[q] : null,
-            ranks,
+            relations,
             moves);
     }
 }

@@ -9,10 +9,10 @@ namespace Parley.Conflicts;
 /// </remarks>
 public abstract class GraphModel
 {
-    private readonly int[][] ranks;
+    private readonly PreferenceRelation[] relations;
 
-    private protected GraphModel(Conflict conflict, int stateCount, int[][] ranks) =>
-        (Conflict, StateCount, this.ranks) = (conflict, stateCount, ranks);
+    private protected GraphModel(Conflict conflict, int stateCount, PreferenceRelation[] relations) =>
+        (Conflict, StateCount, this.relations) = (conflict, stateCount, relations);
 
     /// <summary>The conflict this model was made from.</summary>
     public Conflict Conflict { get; }
@@ -26,11 +26,18 @@ public abstract class GraphModel
     /// <summary>Where things stand, if the conflict says so.</summary>
     public abstract int? StatusQuo { get; }
 
-    /// <summary>One rank per state for a decision maker; higher is better, equal means tied.</summary>
-    public ReadOnlySpan<int> Ranks(int decisionMaker) => ranks[decisionMaker];
+    /// <summary>Everything known about how a decision maker compares the states.</summary>
+    public PreferenceRelation Relation(int decisionMaker) => relations[decisionMaker];
 
-    /// <summary>Whether the decision maker prefers one state to another.</summary>
-    public bool Prefers(int decisionMaker, int state, int toOther) => ranks[decisionMaker][state] > ranks[decisionMaker][toOther];
+    /// <summary>Whether every decision maker's preference is one complete order.</summary>
+    public bool IsRanked => Array.TrueForAll(relations, r => r.IsComplete);
+
+    /// <summary>One rank per state for a decision maker; higher is better, equal means tied.</summary>
+    /// <exception cref="InvalidOperationException">The decision maker's preference is not a complete order.</exception>
+    public ReadOnlySpan<int> Ranks(int decisionMaker) => relations[decisionMaker].Ranks;
+
+    /// <summary>Whether the decision maker is known to prefer one state to another.</summary>
+    public bool Prefers(int decisionMaker, int state, int toOther) => relations[decisionMaker].Compare(state, toOther) == Comparison.Better;
 
     /// <summary>The states a decision maker can reach in one move, ascending, the state itself excluded.</summary>
     public abstract IEnumerable<int> Moves(int decisionMaker, int state);

@@ -7,7 +7,7 @@ namespace Parley.Conflicts;
 /// </remarks>
 public sealed class OptionForm : GraphModel
 {
-    private OptionForm(Conflict conflict, StateList states, int[][] ranks) : base(conflict, states.Count, ranks) => States = states;
+    private OptionForm(Conflict conflict, StateList states, PreferenceRelation[] relations) : base(conflict, states.Count, relations) => States = states;
 
     /// <summary>The feasible states; a state's index in this list is its index in the model.</summary>
     public StateList States { get; }
@@ -29,7 +29,7 @@ public sealed class OptionForm : GraphModel
     /// <inheritdoc/>
     public override IReadOnlyList<State> Members(int state) => [States[state]];
 
-    /// <summary>Lists the states and works out the ranks.</summary>
+    /// <summary>Lists the states and works out the preferences.</summary>
     /// <returns>The model, or null when there are more states than <paramref name="limit"/>.</returns>
     /// <exception cref="ArgumentException">A preference is missing or a ranking does not fit the feasible states.</exception>
     public static new OptionForm? Of(Conflict conflict, int limit = 1 << 26, CancellationToken cancellation = default)
@@ -40,13 +40,13 @@ public sealed class OptionForm : GraphModel
         StateList? states = StateList.Of(conflict, limit, cancellation);
         if (states is null)
             return null;
-        int[][] ranks = new int[conflict.DecisionMakers.Length][];
-        for (int i = 0; i < ranks.Length; i++)
+        PreferenceRelation[] relations = new PreferenceRelation[conflict.DecisionMakers.Length];
+        for (int i = 0; i < relations.Length; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            ranks[i] = Ordering.Ranks(conflict.Preferences[i]!, states);
+            relations[i] = PreferenceRelation.Of(conflict.Preferences[i]!, states);
         }
-        return new(conflict, states, ranks);
+        return new(conflict, states, relations);
     }
 
     // Own options run through their combinations in ascending order, so the targets do too.

@@ -21,8 +21,10 @@ public static class Ordering
                 return 0;
             case Preference.Ranking ranking:
                 return Position(ranking, b).CompareTo(Position(ranking, a));
+            case Preference.Weighted weighted:
+                return Worth(weighted, a).CompareTo(Worth(weighted, b));
             default:
-                throw new ArgumentException("The family of preferences is closed.", nameof(preference));
+                throw new ArgumentException("Candidates and partial orders do not compare every pair.", nameof(preference));
         }
     }
 
@@ -36,8 +38,25 @@ public static class Ordering
         {
             Preference.Prioritised prioritised => OfStatements([.. prioritised.Statements.Select(s => s.Formula)], states),
             Preference.Ranking ranking => OfGroups(ranking, states),
-            _ => throw new ArgumentException("The family of preferences is closed.", nameof(preference)),
+            Preference.Weighted weighted => OfWorth([.. states.Select(s => Worth(weighted, s))]),
+            _ => throw new ArgumentException("Candidates and partial orders have no single ranking.", nameof(preference)),
         };
+    }
+
+    /// <summary>The sum of the weights of the options a state takes.</summary>
+    private static decimal Worth(Preference.Weighted weighted, State state)
+    {
+        decimal worth = 0;
+        for (int k = 0; k < weighted.Weights.Length; k++)
+            if (state.Takes(k))
+                worth += weighted.Weights[k];
+        return worth;
+    }
+
+    private static int[] OfWorth(decimal[] worth)
+    {
+        decimal[] levels = [.. worth.Distinct().Order()];
+        return [.. worth.Select(w => Array.BinarySearch(levels, w) + 1)];
     }
 
     private static int Position(Preference.Ranking ranking, State state)

@@ -22,6 +22,9 @@ public abstract record StabilityConcept
     /// <summary>Keys in <c>references.bib</c> for the definition.</summary>
     public ImmutableArray<string> Citations { get; }
 
+    /// <summary>Whether the concept asks about improvements and sanctions over complete orders, so that ranks decide it.</summary>
+    public bool IsOverRanks => this is not (LimitedMove or NonMyopicStability or MaximinStability or Read);
+
     /// <summary>No improvement exists.</summary>
     public sealed record NashStability() : StabilityConcept("nash", "Nash", "Nash stability", "Nash1950", "Nash1951");
 
@@ -78,6 +81,28 @@ public abstract record StabilityConcept
         public int HorizonInMoves { get; }
     }
 
+    /// <summary>One of the five sanction concepts over preferences that are read in a particular way.</summary>
+    /// <param name="Form">The pattern of improvement and sanction.</param>
+    /// <param name="Reading">What tempts and what deters.</param>
+    public sealed record Read(SanctionForm Form, PreferenceReading Reading) : StabilityConcept(
+        Reading.Prefix + FormKey(Form) + Reading.Suffix,
+        Reading.ShortPrefix + FormAbbreviation(Form) + Reading.ShortSuffix,
+        FormName(Form) + " with " + Reading.Words,
+        Reading.Citations);
+
+    private static string FormKey(SanctionForm form) => form.ToString().ToLowerInvariant();
+
+    private static string FormAbbreviation(SanctionForm form) => form == SanctionForm.Nash ? "Nash" : form.ToString().ToUpperInvariant();
+
+    private static string FormName(SanctionForm form) => form switch
+    {
+        SanctionForm.Nash => "Nash stability",
+        SanctionForm.Gmr => "general metarationality",
+        SanctionForm.Smr => "symmetric metarationality",
+        SanctionForm.Seq => "sequential stability",
+        _ => "symmetric sequential stability",
+    };
+
     /// <inheritdoc cref="NonMyopicStability"/>
     public static StabilityConcept NonMyopic { get; } = new NonMyopicStability();
 
@@ -117,11 +142,31 @@ public abstract record StabilityConcept
         concept = All.Append(NonMyopic).FirstOrDefault(c =>
             string.Equals(c.Key, text, StringComparison.OrdinalIgnoreCase)
             || string.Equals(c.Abbreviation, text, StringComparison.OrdinalIgnoreCase));
+        concept ??= ReadConcepts.FirstOrDefault(c => string.Equals(c.Key, text, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Abbreviation, text, StringComparison.Ordinal));
+        concept ??= Probabilistic(text);
         if (concept is null && Horizon(text, "maximin") is int caution)
             concept = new MaximinStability(caution);
         if (concept is null && Horizon(text, "l") is int foresight)
             concept = new LimitedMove(foresight);
         return concept is not null;
+    }
+
+    /// <summary>The five sanction concepts under every reading that can be named without numbers.</summary>
+    public static ImmutableArray<StabilityConcept> ReadConcepts { get; } =
+        [.. PreferenceReading.Named.SelectMany(reading => Enum.GetValues<SanctionForm>().Select(form => (StabilityConcept)new Read(form, reading)))];
+
+    // prob-seq, prob-seq@0.6/0.5/0.7
+    private static Read? Probabilistic(string? text)
+    {
+        string[] parts = (text ?? "").Split('@');
+        if (!parts[0].StartsWith("prob-", StringComparison.OrdinalIgnoreCase) || !Enum.TryParse(parts[0].AsSpan(5), ignoreCase: true, out SanctionForm form) || !Enum.IsDefined(form))
+            return null;
+        if (parts.Length == 1)
+            return new Read(form, new PreferenceReading.Probabilistic(0.5, 0.5, 0.5));
+        double[] levels = [.. parts[1].Split('/').Select(level => double.TryParse(level, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
+        return parts.Length == 2 && levels.Length == 3 && levels.All(level => level is >= 0 and <= 1)
+            ? new Read(form, new PreferenceReading.Probabilistic(levels[0], levels[1], levels[2]))
+            : null;
     }
 
     private static int? Horizon(string? text, string prefix) =>

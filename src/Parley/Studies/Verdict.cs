@@ -28,6 +28,15 @@ public abstract record Verdict
 {
     private Verdict() { }
 
+    /// <summary>Whether the decision maker stays; null when that is undecided.</summary>
+    public bool? IsStable => this switch
+    {
+        Stable => true,
+        Unstable => false,
+        Anticipated anticipated => anticipated.Stays,
+        _ => null,
+    };
+
     /// <summary>Every improvement, if any, is deterred by the sanction listed beside it.</summary>
     public sealed record Stable(ImmutableArray<Deterrence> Deterred) : Verdict;
 
@@ -37,6 +46,12 @@ public abstract record Verdict
     /// <param name="WorstReply">Of these, the one the decision maker likes least, where there is one.</param>
     /// <param name="Escape">Where the concept allows counter-moves and <paramref name="WorstReply"/> would be a sanction: the better state to which the decision maker escapes.</param>
     public sealed record Unstable(int Improvement, int RepliesReached, int? WorstReply, int? Escape) : Verdict;
+
+    /// <summary>What a decision maker who looks ahead foresees.</summary>
+    /// <param name="Stays">Whether the decision maker stays.</param>
+    /// <param name="Course">The moves foreseen, the decision maker's own first; empty when the best course is to stay.</param>
+    /// <param name="End">Where that course ends.</param>
+    public sealed record Anticipated(bool Stays, ImmutableArray<UnilateralMove> Course, int End) : Verdict;
 
     /// <summary>The budget ran out first; no claim either way.</summary>
     public sealed record Undecided(long StatesVisited) : Verdict;

@@ -52,7 +52,7 @@ public abstract class EngineLaws
 
     private bool Agrees(GraphModel model)
     {
-        if (!Engine.CanHold(model))
+        if (!Engine.Decides(StabilityConcept.Nash, model))
             return true;
         ImmutableArray<StabilityConcept> concepts = [.. StabilityConcept.All.Where(c => Definitions.IsDefined(c, model))];
         for (int i = 0; i < model.DecisionMakers.Length; i++)

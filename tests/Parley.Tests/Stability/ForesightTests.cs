@@ -25,7 +25,7 @@ public sealed class ForesightTests
         OptionForm g = OptionForm.Of(conflict)!;
         ImmutableArray<StabilityConcept> cheap = [.. Concepts.Where(c => g.StateCount <= 8 || c is StabilityConcept.NonMyopicStability || c.Key[^1] <= '3')];
         for (int i = 0; i < 2; i++)
-            Assert.Equal(new ByDefinition().StableStates(g, i, cheap), new Fibres().StableStates(g, i, cheap));
+            Assert.Equal(new ByDefinition().StableStates(g, i, cheap), new Tables().StableStates(g, i, cheap));
     }, iter: TestScale.Of(300, 20_000));
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ForesightTests
         for (int i = 0; i < 2; i++)
             Assert.Equal(
                 new Fibres().StableStates(g, i, [StabilityConcept.Nash, StabilityConcept.Nash, StabilityConcept.Gmr, StabilityConcept.Smr]),
-                new Fibres().StableStates(g, i, [new StabilityConcept.LimitedMove(1), new StabilityConcept.MaximinStability(1), new StabilityConcept.MaximinStability(2), new StabilityConcept.MaximinStability(3)]));
+                new Tables().StableStates(g, i, [new StabilityConcept.LimitedMove(1), new StabilityConcept.MaximinStability(1), new StabilityConcept.MaximinStability(2), new StabilityConcept.MaximinStability(3)]));
     }, iter: TestScale.Of(1_000, 50_000));
 
     [Theory]
@@ -56,9 +56,33 @@ public sealed class ForesightTests
     public void Totals_over_all_strict_games(string key, int equilibria, int stableCells, int gamesWithout)
     {
         Assert.True(StabilityConcept.TryParse(key, out StabilityConcept? concept));
-        (int, int, int) found = StrictTwoByTwoGames.Totals(new Fibres(), concept);
+        (int, int, int) found = StrictTwoByTwoGames.Totals(new Tables(), concept);
         Assert.Equal((equilibria, stableCells, gamesWithout), found);
     }
+
+    [Fact]
+    public void What_is_foreseen_can_be_followed_move_by_move() => TwoPlayers.Sample(conflict =>
+    {
+        OptionForm g = OptionForm.Of(conflict)!;
+        foreach (StabilityConcept concept in Concepts)
+            for (int i = 0; i < 2; i++)
+            {
+                StateSet stable = new Tables().StableStates(g, i, [concept])[0];
+                for (int s = 0; s < g.StateCount; s++)
+                {
+                    Verdict.Anticipated verdict = Assert.IsType<Verdict.Anticipated>(Parley.Analysis.Stability.Stability.Explain(g, i, s, concept));
+                    Assert.Equal(stable.Contains(s), verdict.Stays);
+                    int at = s, mover = i;
+                    foreach (UnilateralMove move in verdict.Course)
+                    {
+                        Assert.True(move.Mover == mover && move.From == at && g.Moves(mover, at).Contains(move.To));
+                        (at, mover) = (move.To, 1 - mover);
+                    }
+                    Assert.Equal(verdict.End, at);
+                    Assert.True(verdict.Stays ? at == s : g.Prefers(i, at, s));
+                }
+            }
+    }, iter: TestScale.Of(200, 5_000));
 
     [Theory]
     [InlineData("l0")]

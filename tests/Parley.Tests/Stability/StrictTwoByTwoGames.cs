@@ -17,7 +17,7 @@ public sealed class StrictTwoByTwoGames
     public void Totals_over_all_strict_games(string key, int equilibria, int stableCells, int gamesWithout)
     {
         Assert.True(StabilityConcept.TryParse(key, out StabilityConcept? concept));
-        foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines)
+        foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines.Where(e => e is not Tables))
             Assert.Equal((engine.Name, (equilibria, stableCells, gamesWithout)), (engine.Name, Totals(engine, concept)));
     }
 
