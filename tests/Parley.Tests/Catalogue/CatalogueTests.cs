@@ -43,7 +43,7 @@ public sealed class CatalogueTests
             GraphModel model = GraphModel.Of(Cases.Conflict(whole, about))!;
             Assert.Equal(about.States, model.StateCount);
             foreach (ExpectedStability finding in about.Stability)
-                foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines.Where(e => e.CanHold(model)))
+                foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines.Where(e => e.Decides(finding.Concept, model)))
                 {
                     StateSet[] stable = [.. Enumerable.Range(0, model.DecisionMakers.Length).Select(i => engine.StableStates(model, i, [finding.Concept])[0])];
                     StateSet equilibria = stable.Aggregate((a, b) => a.And(b));
