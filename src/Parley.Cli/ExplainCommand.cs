@@ -28,8 +28,6 @@ internal static class ExplainCommand
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
-            if (!StabilityConcept.All.Contains(under))
-                throw Refusal.CommandLine($"{under.Name} has no sanctions to tell; 'analyze' decides it. 'explain' takes {string.Join(", ", StabilityConcept.All.Select(c => c.Key))}.");
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
             DecisionMaker focal = ViewChoice.Party(theCase, view.Conflict, parsed.GetValue(party)!);

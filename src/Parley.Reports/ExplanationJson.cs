@@ -57,6 +57,14 @@ public static class ExplanationJson
                 json.StateObject("worst-reply", model, unstable.WorstReply);
                 json.StateObject("escape", model, unstable.Escape);
                 break;
+            case Verdict.Anticipated anticipated:
+                json.WriteString("verdict", anticipated.Stays ? "stable" : "unstable");
+                json.WriteStartArray("foreseen");
+                foreach (UnilateralMove move in anticipated.Course)
+                    json.Move(model, move);
+                json.WriteEndArray();
+                Placed(json, "end", model, i, anticipated.End);
+                break;
             case Verdict.Undecided undecided:
                 json.WriteString("verdict", "undecided");
                 json.WriteNumber("states-visited", undecided.StatesVisited);
@@ -68,11 +76,13 @@ public static class ExplanationJson
 
     private static void Placed(Utf8JsonWriter json, string key, GraphModel model, int i, int state)
     {
-        (int place, int groups) = ExplanationPage.PlaceOf(model, i, state);
         json.WriteStartObject(key);
         json.State(model, state);
-        json.WriteNumber("place", place);
-        json.WriteNumber("of-places", groups);
+        if (ExplanationPage.PlaceOf(model, i, state) is var (place, groups))
+        {
+            json.WriteNumber("place", place);
+            json.WriteNumber("of-places", groups);
+        }
         json.WriteEndObject();
     }
 }

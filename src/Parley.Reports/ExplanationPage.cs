@@ -83,6 +83,15 @@ public static class ExplanationPage
                 yield return new Block.Paragraph($"If these are the preferences, then {party} would leave: it has an improvement that nothing deters.");
                 yield return new Block.Listing([Undeterred(model, i, s, concept, unstable)], Numbered: true);
                 break;
+            case Verdict.Anticipated { Course.IsEmpty: true }:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: no course of moves it can foresee ends better for it.");
+                break;
+            case Verdict.Anticipated anticipated:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would {(anticipated.Stays ? "stay" : "leave")}. "
+                    + $"It foresees this course, which ends at {Named(model, anticipated.End)}, {Place(model, i, anticipated.End)}:");
+                yield return new Block.Listing([.. anticipated.Course.Select(m => new Item(
+                    $"{model.DecisionMakers[m.Mover].Name} {Wording.Change(model, m)}, leading to {Named(model, m.To)}."))], Numbered: true);
+                break;
             case Verdict.Undecided undecided:
                 yield return new Block.Note($"Undecided: the budget ran out after {Wording.Count(undecided.StatesVisited, "state")}; no claim either way.");
                 break;
@@ -134,14 +143,15 @@ public static class ExplanationPage
     private static string Named(GraphModel model, int state) => $"{Wording.Number(state)} ({model.Pattern(state)})";
 
     /// <summary>How good a state is for somebody, counted in groups of tied states from the best.</summary>
-    internal static string Place(GraphModel model, int i, int state)
-    {
-        (int place, int groups) = PlaceOf(model, i, state);
-        return $"place {place} of {groups} in its order";
-    }
+    internal static string Place(GraphModel model, int i, int state) => PlaceOf(model, i, state) is var (place, groups)
+        ? $"place {place} of {groups} in its order"
+        : "without one place, because its order is not complete";
 
-    internal static (int Place, int Groups) PlaceOf(GraphModel model, int i, int state)
+    /// <summary>The place and how many there are; null where the preference is not one complete order.</summary>
+    internal static (int Place, int Groups)? PlaceOf(GraphModel model, int i, int state)
     {
+        if (!model.Relation(i).IsComplete)
+            return null;
         int best = 0;
         foreach (int rank in model.Ranks(i))
             best = Math.Max(best, rank);

@@ -127,5 +127,7 @@ internal static class Narrative
     public static string NoBetter(GraphModel model, int decisionMaker, int state, int staying) =>
         model.Prefers(decisionMaker, staying, state)
             ? $"worse for {model.DecisionMakers[decisionMaker].Name} than staying"
-            : $"as good for {model.DecisionMakers[decisionMaker].Name} as staying";
+            : model.Relation(decisionMaker).IsComplete
+                ? $"as good for {model.DecisionMakers[decisionMaker].Name} as staying"
+                : $"not known to be better for {model.DecisionMakers[decisionMaker].Name} than staying";
 }

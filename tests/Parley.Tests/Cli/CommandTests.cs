@@ -81,10 +81,11 @@ public sealed partial class CommandTests
     }
 
     [Fact]
-    public void Concepts_of_foresight_are_decided_and_never_explained_by_sanctions()
+    public void Concepts_of_foresight_are_decided_and_explained_by_the_course_foreseen()
     {
         Assert.Contains("L2  NM  Maximin2", Done(Shell.Run("analyze", Dilemma, "--concept", "l2,nm,maximin2")).Out);
-        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("explain", Dilemma, "--state", "1", "--party", "first", "--concept", "l2").ExitCode);
+        Assert.Contains("If these are the preferences, then First prisoner would ", Done(Shell.Run("explain", Dilemma, "--state", "3", "--party", "first", "--concept", "l2")).Out);
+        Assert.Contains("\"foreseen\": [", Done(Shell.Run("explain", Dilemma, "--state", "3", "--party", "first", "--concept", "l2", "--format", "json")).Out);
     }
 
     [Fact]
