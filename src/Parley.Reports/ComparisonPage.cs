@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Cases;
 using Parley.Conflicts;
+using Parley.Studies;
 
 namespace Parley.Reports;
 
@@ -18,7 +19,7 @@ public static class ComparisonPage
     {
         ArgumentNullException.ThrowIfNull(theCase);
         ArgumentNullException.ThrowIfNull(wishes);
-        Marks[] marks = [.. runs.Select(r => Marks.OfEquilibria(r.Findings))];
+        Marks[] marks = [.. runs.Select(r => Marks.OfEquilibria(r.Findings, AskedOfAll(runs)))];
         ImmutableArray<string> labels = Labels(runs);
         List<Block> blocks = [];
         if (theCase.Note is string note)
@@ -40,7 +41,7 @@ public static class ComparisonPage
         {
             if (patterns.Length > 1 && runs[k].Model.StatusQuo is int here)
                 blocks.Add(Narrative.WhatEachPartyDoes(runs[k].Model, here));
-            blocks.AddRange(Narrative.Departures(runs[k].Findings, marks[k], wishes.All, $"{labels[k]}: {runs[k].View.Name}. "));
+            blocks.AddRange(Narrative.Departures(runs[k].Findings, Marks.OfEquilibria(runs[k].Findings), wishes.All, $"{labels[k]}: {runs[k].View.Name}. "));
         }
         blocks.AddRange(Assumptions(theCase, runs, labels));
         return new(theCase.Title, [.. blocks]);
@@ -85,7 +86,8 @@ public static class ComparisonPage
         }
         SharedState[] shown = [.. (wishes.All ? rows : rows.Take(Rows))];
         yield return new Block.Paragraph($"Each view has one sign per concept: {string.Join(", ", marks[0].Titles)}, in this order. "
-            + $"{Marks.Holds} nobody would leave; {Marks.DoesNot} somebody would; {Marks.NotFeasible} not feasible in that view.");
+            + $"{Marks.Holds} nobody would leave; {Marks.DoesNot} somebody would; {Marks.NotFeasible} not feasible in that view"
+            + (marks.Any(m => m.HasGaps) ? $"; {Marks.NotDefined} not defined there." : "."));
         yield return new Block.Table(
             [new("What each party does"), .. labels.Select(l => new Column(l, ColumnRole.Mark))],
             [.. shown.Select(row => ImmutableArray.Create<Cell>(
@@ -96,6 +98,10 @@ public static class ComparisonPage
         if (rows.Length > shown.Length)
             yield return new Block.Paragraph($"{rows.Length - shown.Length} more states are an equilibrium in some view; --all lists them, --perspective tells one view in patterns.");
     }
+
+    // A concept that no view defines needs no column.
+    private static ImmutableArray<StabilityConcept> AskedOfAll(ImmutableArray<ViewRun> runs) =>
+        [.. runs[0].Run.Study.Concepts.Distinct().Where(c => runs.Any(r => r.Findings.Concepts.Any(f => f.Concept == c)))];
 
     // The same state may have another number where other states are feasible.
     private static string Numbers(SharedState row, ImmutableArray<string> labels)

@@ -19,11 +19,17 @@ internal sealed class Marks
     /// <summary>The column of equilibria in which each decision maker follows a concept of their own.</summary>
     public const string Mixture = "Mix";
 
+    /// <summary>The sign where the concept is not defined for the model.</summary>
+    public const string NotDefined = "–";
+
     private readonly ImmutableArray<StateSet> sets;
 
-    private Marks(ImmutableArray<string> titles, ImmutableArray<StateSet> sets)
+    private readonly ImmutableArray<bool> gaps;
+
+    private Marks(ImmutableArray<string> titles, ImmutableArray<StateSet> sets, ImmutableArray<bool> gaps = default)
     {
         (Titles, this.sets) = (titles, sets);
+        this.gaps = gaps.IsDefault ? [.. sets.Select(_ => false)] : gaps;
     }
 
     /// <summary>One title per column.</summary>
@@ -32,13 +38,27 @@ internal sealed class Marks
     /// <summary>How many columns there are.</summary>
     public int Count => sets.Length;
 
-    /// <summary>The states of one column.</summary>
+    /// <summary>The states of one column; none where the concept is not defined.</summary>
     public StateSet this[int column] => sets[column];
+
+    /// <summary>Whether some column is not defined.</summary>
+    public bool HasGaps => gaps.Contains(true);
 
     /// <summary>The equilibria of the findings: one column per concept, and one for the mixture where it was asked for.</summary>
     public static Marks OfEquilibria(StabilityFindings findings) => new(
         [.. findings.Concepts.Select(c => c.Concept.Abbreviation), .. findings.MixtureEquilibria is null ? [] : new[] { Mixture }],
         [.. findings.Concepts.Select(c => c.Equilibria), .. findings.MixtureEquilibria is StateSet mixture ? new[] { mixture } : []]);
+
+    /// <summary>The same with a column for every concept that was asked for, so that several models share their columns.</summary>
+    public static Marks OfEquilibria(StabilityFindings findings, ImmutableArray<StabilityConcept> asked)
+    {
+        StateSet none = StateSet.Where(findings.Model.StateCount, static _ => false);
+        StateSet?[] known = [.. asked.Select(c => findings.Concepts.FirstOrDefault(f => f.Concept == c)?.Equilibria), .. findings.MixtureEquilibria is StateSet mixture ? new[] { mixture } : []];
+        return new(
+            [.. asked.Select(c => c.Abbreviation), .. findings.MixtureEquilibria is null ? [] : new[] { Mixture }],
+            [.. known.Select(set => set ?? none)],
+            [.. known.Select(set => set is null)]);
+    }
 
     /// <summary>The states stable for one decision maker, one column per concept.</summary>
     public static Marks OfParty(StabilityFindings findings, int decisionMaker) => new(
@@ -46,7 +66,7 @@ internal sealed class Marks
         [.. findings.Concepts.Select(c => c.StableFor[decisionMaker])]);
 
     /// <summary>One sign per column for a state.</summary>
-    public ImmutableArray<string> Of(int state) => [.. sets.Select(s => s.Contains(state) ? Holds : DoesNot)];
+    public ImmutableArray<string> Of(int state) => [.. sets.Select((s, k) => gaps[k] ? NotDefined : s.Contains(state) ? Holds : DoesNot)];
 
     /// <summary>The signs of a state in a row without gaps.</summary>
     public string InARow(int state) => string.Concat(Of(state));
