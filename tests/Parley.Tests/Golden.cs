@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Parley.Tests;
 
 /// <summary>Compares visible output with a file that a person has read and accepted.</summary>
@@ -30,9 +28,9 @@ internal static class Golden
     }
 
     /// <summary>Every snapshot named in a source file of the tests.</summary>
-    public static IEnumerable<string> Unasked([CallerFilePath] string here = "")
+    public static IEnumerable<string> Unasked()
     {
-        string source = string.Concat(Directory.EnumerateFiles(Path.GetDirectoryName(here)!, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string source = string.Concat(Directory.EnumerateFiles(Repository.PathTo("tests", "Parley.Tests"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         return Directory.EnumerateFiles(Folder).Select(f => Path.GetFileName(f)).Where(f => !source.Contains('"' + f + '"', StringComparison.Ordinal));
     }
 }
