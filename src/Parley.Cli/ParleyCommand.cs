@@ -63,6 +63,8 @@ public static class ParleyCommand
             CheckCommand.Of(terminal, cancellation),
             AnalyzeCommand.Of(terminal, cancellation),
             ExplainCommand.Of(terminal, cancellation),
+            InverseCommand.Of(terminal, cancellation),
+            RobustCommand.Of(terminal, cancellation),
             ImportCommand.Of(terminal),
             ExportCommand.Of(terminal),
             CompletionCommand.Of(terminal),
