@@ -48,7 +48,7 @@ public static class RobustnessPage
             yield return new Block.Paragraph(model.IsRanked ? "There is no equilibrium under these concepts, so nothing can fall." : "Margins need preferences that are complete orders.");
             yield break;
         }
-        yield return new Block.Paragraph("A margin counts the swaps of neighbours in rankings after which the state is no longer an equilibrium: one for each pair that changes its order, half of one for a tie that is broken. In brackets, for each party, the swaps after which that party would leave.");
+        yield return new Block.Paragraph("A margin counts the swaps of neighbours in rankings after which the state is no longer an equilibrium: one for each pair that changes its order, half of one for a tie that is broken. Beside it, for each party, the swaps after which that party would leave.");
         yield return new Block.Table(
             [new("Concept", ColumnRole.Code), new("State", ColumnRole.Code), new("Margin", ColumnRole.Number), new("By party"), new("Smallest change")],
             [

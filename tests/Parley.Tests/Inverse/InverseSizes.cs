@@ -13,9 +13,7 @@ namespace Parley.Tests.Inverse;
 public sealed class InverseSizes
 {
     [Theory]
-    [InlineData(1, ChangeMeasure.Rankings)]
     [InlineData(2, ChangeMeasure.Rankings)]
-    [InlineData(1, ChangeMeasure.Statements)]
     [InlineData(2, ChangeMeasure.Statements)]
     public void Every_core_concept_is_answered_or_bounded_in_time(int seed, ChangeMeasure by)
     {
@@ -24,7 +22,7 @@ public sealed class InverseSizes
         foreach (StabilityConcept concept in StabilityConcept.Core)
         {
             Stopwatch watch = Stopwatch.StartNew();
-            Change change = Inversion.Conduct(model, new() { Target = 1234, Concepts = [concept], By = by, Steps = TestScale.Of(by == ChangeMeasure.Rankings ? 500 : 2_000, 20_000) }).Answers[0].Change;
+            Change change = Inversion.Conduct(model, new() { Target = 1234, Concepts = [concept], By = by, Steps = TestScale.Of(300, 20_000) }).Answers[0].Change;
             TestContext.Current.TestOutputHelper?.WriteLine($"{concept,-4} {watch.ElapsedMilliseconds,6} ms  {Told(change)}");
             if (change is Change.Smallest smallest)
                 Assert.True(Parley.Analysis.Stability.Stability.Conduct(GraphModel.Of(Rankings.Revised(conflict, smallest.Revisions))!, new() { Concepts = [concept] })

@@ -30,7 +30,7 @@ public sealed class RobustnessLaws
             long? expected = InverseDefinitions.Least(model, factors, changed => !Definitions.IsStable(concept, changed, i, s));
             Change found = Margins.Of(new TargetState(model, s), concept, i, 1_000_000, CancellationToken.None);
             Assert.Equal(expected / 2m, Assert.IsType<Change.Smallest>(found).Cost);
-        }, iter: TestScale.Of(300, 15_000));
+        }, iter: TestScale.Of(400, 15_000));
 
     [Fact]
     public void Applying_a_margin_breaks_the_equilibrium_and_every_hinge_does_too() => RandomConflicts.Any(2, 3, 4).Sample(conflict =>
