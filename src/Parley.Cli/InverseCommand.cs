@@ -23,7 +23,7 @@ internal static class InverseCommand
         Option<string?> count = new("--count") { Description = "Also count all strict rankings of this party under which the outcome holds.", HelpName = "party" };
         Option<string> by = new("--by") { Description = "What is changed: the ranking of states, or prioritised statements.", DefaultValueFactory = _ => "ranking" };
         by.AcceptOnlyFromAmong("ranking", "statements");
-        Option<int> steps = Words.Steps(20_000);
+        Option<int> steps = Words.Steps(50_000);
         Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
         Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
         Option<int?> width = Words.Width();

@@ -75,6 +75,14 @@ internal static class Words
         return option.AcceptOnlyFromAmong("auto", "always", "never");
     }
 
+    /// <summary>One concept, sequential stability unless another is named.</summary>
+    public static Option<string> OneConcept(string description)
+    {
+        Option<string> option = new("--concept") { Description = description, HelpName = "concept", DefaultValueFactory = _ => StabilityConcept.Seq.Key };
+        option.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
+        return option;
+    }
+
     /// <summary>Concepts by key or abbreviation.</summary>
     public static StabilityConcept Concept(string text) => StabilityConcept.TryParse(text, out StabilityConcept? concept)
         ? concept

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Studies;
@@ -105,7 +106,7 @@ public static class RobustnessPage
         }
         yield return new Block.Paragraph(findings.LookedAt == all
             ? $"Ties and unknown pairs may go either way: {Wording.Count((long)all, "combination")} of strict rankings agree with what is known, and all of them were tried."
-            : $"Ties and unknown pairs may go either way: about {(double)all:0.#e+0} combinations of strict rankings agree with what is known; {findings.LookedAt} were drawn (seed {result.Study.Seed}). Digits beyond the sampling error are not shown.");
+            : $"Ties and unknown pairs may go either way: about 10^{BigInteger.Log10(all):0} combinations of strict rankings agree with what is known; {findings.LookedAt} were drawn (seed {result.Study.Seed}). Digits beyond the sampling error are not shown.");
         yield return new Block.Table(
             [new("Concept", ColumnRole.Code), new("State", ColumnRole.Code), new("Holds in", ColumnRole.Number), new("Error", ColumnRole.Number)],
             [.. findings.Shares.OrderBy(s => findings.Shares.First(x => x.Concept == s.Concept) is { } first ? findings.Shares.IndexOf(first) : 0).ThenByDescending(s => s.Value).ThenBy(s => s.State).Take(Rows)
