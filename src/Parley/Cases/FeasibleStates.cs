@@ -10,7 +10,7 @@ internal sealed class FeasibleStates
     public const int MaxStates = 1 << 20;
 
     // Deterministic stand-ins for time: visits of a formula's node, for one list and for all lists of a case.
-    private const long OneList = 1_000_000_000, AllLists = 8 * OneList;
+    private const long OneList = 1_000_000_000, AllLists = 2 * OneList;
 
     private readonly List<(ImmutableArray<Rule> InForce, StateList? States)> known = [];
     private long spent;
@@ -36,7 +36,7 @@ internal sealed class FeasibleStates
         if (limit < 64 || spent > AllLists)
             return null;
         StateList? list = StateList.Of(new Conflict(draft.DecisionMakers, inForce, null, [.. draft.DecisionMakers.Select(_ => (Preference?)null)]), limit);
-        spent += list is null && weight > 0 ? OneList : weight * (list?.Count ?? 0);
+        spent += weight == 0 ? 0 : list is null ? OneList : 4 * (weight + 10) * list.Count;
         return list;
     }
 

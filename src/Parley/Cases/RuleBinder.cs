@@ -114,10 +114,11 @@ internal sealed class RuleBinder(OptionNames options, EvidenceBinder evidence, C
         if (complaints.TooMany(items.Length, MaxOperands, $"conditions under '{key}'", fields.Key(key).Span))
             return null;
         ImmutableArray<Formula>.Builder operands = ImmutableArray.CreateBuilder<Formula>();
+        HashSet<Formula> seen = [];
         foreach (YamlNode item in items)
             if (Fields.AsText(item, $"An entry of '{key}'", complaints) is PlacedText text && FormulaReader.Read(text, options, complaints) is Formula operand)
             {
-                if (operands.Contains(operand))
+                if (!seen.Add(operand))
                     complaints.Warning(Codes.ListedTwice, text.Span, $"'{YamlTree.Shown(text.Value)}' stands twice under '{key}'.", "Remove one.");
                 operands.Add(operand);
             }

@@ -9,11 +9,11 @@ internal sealed class StateChecks(Complaints complaints)
     // A rule over more options than this is not tried out; 2^16 combinations take no noticeable time.
     private const int MostMentioned = 16;
 
-    // A deterministic stand-in for time: states looked at. Beyond it checks are left out, so that no file makes reading hang.
-    private const long MostWork = 2_000_000_000;
+    // A deterministic stand-in for time: states or blocks of states looked at. Beyond it checks are left out, so that no file makes reading hang.
+    private const long MostWork = 20_000_000, MostMerging = 100_000_000;
 
     private readonly HashSet<SourceSpan> checkedRules = [];
-    private long work;
+    private long work, merging;
 
     /// <summary>Warns about rules in force that no combination of options breaks.</summary>
     public void Rules(ImmutableArray<Rule> rules)
@@ -55,9 +55,9 @@ internal sealed class StateChecks(Complaints complaints)
     {
         long statements = preferences.OfType<Preference.Prioritised>().Sum(p => (long)p.Statements.Length);
         long cost = states.Count * (draft.Indistinguishable.Length + preferences.Count + statements);
-        if (draft.Indistinguishable.Length == 0 || work + cost > MostWork)
+        if (draft.Indistinguishable.Length == 0 || merging + cost > MostMerging)
             return;
-        work += cost;
+        merging += cost;
         // Which formula a state belongs to: the first it satisfies, as the merging does it.
         int[] formulaOf = new int[states.Count];
         for (int s = 0; s < formulaOf.Length; s++)
@@ -98,9 +98,19 @@ internal sealed class StateChecks(Complaints complaints)
         if (work > MostWork)
             return null;
         bool any = false, all = true;
+        if (states.IsCube)
+        {
+            ulong valid = states.Count >= 64 ? ulong.MaxValue : (1UL << states.Count) - 1;
+            for (int first = 0; first < states.Count && (all || !any); first += 64, work++)
+            {
+                ulong holds = formula.HoldsAt64((UInt128)(uint)first) & valid;
+                (any, all) = (any | holds != 0, all & holds == valid);
+            }
+            return all ? true : any ? null : false;
+        }
         ulong truth = 0;
         UInt128 block = UInt128.MaxValue;
-        for (int s = 0; s < states.Count && (all || !any); s++)
+        for (int s = 0; s < states.Count && (all || !any); s++, work++)
         {
             UInt128 bits = states[s].Bits;
             if (bits >> 6 != block)
@@ -110,7 +120,6 @@ internal sealed class StateChecks(Complaints complaints)
             }
             bool holds = (truth >> (int)(bits & 63) & 1) != 0;
             (any, all) = (any | holds, all & holds);
-            work++;
         }
         return all ? true : any ? null : false;
     }

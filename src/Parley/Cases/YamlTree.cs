@@ -42,7 +42,10 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            long start = Math.Max(e.Start.Index, e.End.Index);
+            // A word out of place and a quote that stays open are best shown where they begin; everything else where the scanner stopped.
+            long start = e.Start.Index > 0 && (e is SemanticErrorException || e.Message.Contains("quoted", StringComparison.Ordinal))
+                ? e.Start.Index
+                : Math.Max(e.End.Index, e.Start.Index == 0 ? tree.scanner.CurrentPosition.Index : 0);
             complaints.Error(Codes.BrokenYaml, tree.Span(start, start + 1), $"The text is not well-formed YAML: {Sentence(e.Message)}", HintFor(e.Message));
             return null;
         }

@@ -15,7 +15,12 @@ internal static class Examples
         yield return (Codes.ForbiddenCharacter, "parley: 1\nid: a⟦\0⟧b\n");
         yield return (Codes.ForbiddenCharacter, "parley: 1\nid: a⟦\uD800⟧b\n");
         yield return (Codes.ForbiddenCharacter, Small("title: Small", "title: ⟦\"a\\0b\"⟧"));
-        yield return (Codes.BrokenYaml, "a: \"open⟦⟧");
+        yield return (Codes.BrokenYaml, "a: ⟦\"⟧open");
+        yield return (Codes.BrokenYaml, "a: ⟦\"⟧open\nb: c\n");
+        yield return (Codes.BrokenYaml, "a: b⟦:⟧ c\n");
+        yield return (Codes.BrokenYaml, "a:\n⟦\t⟧b: c\n");
+        yield return (Codes.BrokenYaml, "a: @⟦x⟧\n");
+        yield return (Codes.BrokenYaml, "a:\n  - b\n⟦c⟧\n");
         yield return (Codes.AnchorOrAlias, Small("title: Small", "title: ⟦*small⟧"));
         yield return (Codes.AnchorOrAlias, Small("title: Small", "title: ⟦&small Small⟧"));
         yield return (Codes.Tag, Small("title: Small", "title: ⟦!!str Small⟧"));

@@ -94,6 +94,15 @@ public sealed class HardTextsTests
     }
 
     [Fact]
+    public void Constant_statements_are_found_among_all_combinations_of_many_options()
+    {
+        string options = string.Concat(Enumerable.Range(0, 8).Select(k => $"      o{k}: O\n"));
+        string text = Examples.Small("      z: Do z\n", "      z: Z\n" + options).Replace("  infeasible:\n    - x and y\n", "", StringComparison.Ordinal)
+            .Replace("[not z]", "[o7 or not o7, o7 and not o7, o7, o0 if o7]", StringComparison.Ordinal);
+        Assert.Equal([Codes.AlwaysTrue, Codes.AlwaysFalse], Read(text).Diagnostics.Select(d => d.Code));
+    }
+
+    [Fact]
     public void Thousands_of_rules_and_statements_that_decide_nothing_do_not_make_reading_hang()
     {
         string options = string.Concat(Enumerable.Range(0, 17).Select(k => $"      o{k}: O\n"));
