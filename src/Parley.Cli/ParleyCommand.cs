@@ -64,7 +64,8 @@ public static class ParleyCommand
             AnalyzeCommand.Of(terminal, cancellation),
             ExplainCommand.Of(terminal, cancellation),
             ImportCommand.Of(terminal),
-            ExportCommand.Of(terminal),
+            ExportCommand.Of(terminal, cancellation),
+            ElicitCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };
         root.HelpName = Name;
