@@ -22,12 +22,15 @@ internal sealed class Interview(Terminal terminal, GraphModel model, DecisionMak
         {
             cancellation.ThrowIfCancellationRequested();
             Ask(a, b);
-            string? text = answers.ReadLine();
-            line++;
+            string? text;
+            do
+            {
+                text = answers.ReadLine();
+                line++;
+            }
+            while (text is not null && (text.Trim().Length == 0 || text.TrimStart().StartsWith('#')));
             if (text is null || text.Trim() is "q" or "quit")
                 return known;
-            if (text.Trim().Length == 0 || text.TrimStart().StartsWith('#'))
-                continue;
             try
             {
                 known = Read(text, a, b).Aggregate(known, Take);

@@ -15,7 +15,7 @@ public static class ProofDrawing
     /// <summary>More improvements than this are counted, not drawn.</summary>
     public const int MostRows = 20;
 
-    private const int Margin = 24, StartWidth = 240, BoxWidth = 170, Gap = 200, Turn = 18, RowGap = 18;
+    private const int Margin = 24, StartWidth = 240, BoxWidth = 160, Gap = 190, Turn = 18, RowGap = 18;
     private const int LabelColumns = (Gap - 28) / SvgPage.ColumnWidth, StartColumns = (StartWidth - 24) / SvgPage.ColumnWidth;
 
     /// <summary>One arrow and the state it leads to.</summary>
@@ -38,14 +38,24 @@ public static class ProofDrawing
         SvgPage page = new();
         int y = Margin + SvgPage.LineHeight;
         string[] titleLines = SvgPage.Wrapped(title, (width - 2 * Margin) / 9);
-        page.Text(Margin, y, titleLines, "large");
-        y += (titleLines.Length - 1) * 20 + 22;
+        foreach (string line in titleLines)
+        {
+            page.Text(Margin, y, [line], "large");
+            y += 20;                                              // larger letters, wider lines
+        }
+        y += 2;
         string[] under = SvgPage.Wrapped($"{theCase.Title}. Perspective: {view.Name}.", (width - 2 * Margin) / SvgPage.ColumnWidth);
         page.Text(Margin, y, under, "small");
         y += under.Length * SvgPage.LineHeight + 12;
 
-        string[] start = [.. model.DecisionMakers.SelectMany(d => SvgPage.Wrapped($"{d.Name}: {Wording.Takes(d, model.Pattern(s))}", StartColumns))];
-        int startHeight = 64 + start.Length * SvgPage.LineHeight;
+        (string[] Lines, string Look)[] start =
+        [
+            .. model.DecisionMakers.SelectMany(d => new[]
+            {
+                (SvgPage.Wrapped(d.Name, StartColumns), "strong"), (SvgPage.Wrapped(Wording.Takes(d, model.Pattern(s)), StartColumns), ""),
+            }),
+        ];
+        int startHeight = 72 + start.Sum(part => part.Lines.Length) * SvgPage.LineHeight;
         int[] half = [.. rows.Select(r => Math.Max(48, r.Max(step => Math.Max(step.Who.Length, step.What.Length)) * SvgPage.LineHeight + 8))];
         int rowsHeight = half.Sum(h => 2 * h) + Math.Max(0, rows.Length - 1) * RowGap;
         int height = Math.Max(startHeight, rowsHeight), middle = y + height / 2;
@@ -68,13 +78,18 @@ public static class ProofDrawing
         return page.Close(width, y + Margin, title, Told(model, i, s, rows));
     }
 
-    private static void Start(SvgPage page, GraphModel model, int i, int s, string[] lines, int y, int height)
+    private static void Start(SvgPage page, GraphModel model, int i, int s, (string[] Lines, string Look)[] parts, int y, int height)
     {
         page.Box(Margin, y, StartWidth, height, "start");
         page.Text(Margin + 12, y + 22, [Wording.Sentence(Wording.Number(s))], "strong");
         page.Text(Margin + 12, y + 38, [model.Pattern(s)], "code");
         page.Text(Margin + 12, y + 54, [ExplanationPage.Place(model, i, s)], "small");
-        page.Text(Margin + 12, y + 74, lines);
+        y += 74;
+        foreach ((string[] lines, string look) in parts)
+        {
+            page.Text(Margin + 12, y, lines, look);
+            y += lines.Length * SvgPage.LineHeight;
+        }
     }
 
     private static void Draw(SvgPage page, GraphModel model, int i, int s, Step[] steps, int y, int x, int from)
@@ -89,7 +104,7 @@ public static class ProofDrawing
                 page.Arrow(step.Look, (x, y), (to - 3, y));
             page.Text(x + Turn + 6, y - 6 - (step.Who.Length - 1) * SvgPage.LineHeight, step.Who, "strong");
             page.Text(x + Turn + 6, y + 15, step.What);
-            page.Box(to, y - 42, BoxWidth, 84, k == steps.Length - 1 ? "end" : "state");
+            page.Box(to, y - 42, BoxWidth, 84, EndsAnswer(steps, k) ? "end" : "state");
             page.Text(to + 10, y - 22, [Wording.Sentence(Wording.Number(step.State))], "strong");
             page.Text(to + 10, y - 6, SvgPage.Wrapped(model.Pattern(step.State), (BoxWidth - 20) / 8).Take(1), "code");
             page.Text(to + 10, y + 12, [ExplanationPage.PlaceOf(model, i, step.State) is var (place, of) ? $"place {place} of {of}" : "no one place"], "small");
@@ -97,6 +112,10 @@ public static class ProofDrawing
             x = to + BoxWidth;
         }
     }
+
+    // The state that the verdict turns on stands out: where the answer ends, or the improvement that has none.
+    private static bool EndsAnswer(Step[] steps, int k) =>
+        steps[k].Look != "counters" && (k == steps.Length - 1 || steps[k + 1].Look == "counters");
 
     private static string Sign(GraphModel model, int i, int s, int state) => model.Relation(i).Compare(state, s) switch
     {
@@ -111,7 +130,7 @@ public static class ProofDrawing
     {
         foreach ((string look, string words) in new[]
         {
-            ("improves", $"improvement: {party} moves to a state it prefers to the one on the left"),
+            ("improves", $"improvement: {party} moves to a state it prefers"),
             ("answers", "answer of the opponents (sanction where it ends no better than staying)"),
             ("counters", $"what {party} can still do after the answer"),
         })
