@@ -20,30 +20,32 @@ internal static class AnalyzeCommand
         Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
         Option<bool> byParty = new("--by-party") { Description = "Also show where each party would stay." };
         Option<bool> all = new("--all") { Description = "List every state instead of patterns." };
+        Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much; as a table or md." };
         Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
         Option<int?> width = Words.Width();
         Option<string?> reading = new("--as") { Description = "Another program's reading of sanctions, with every difference from the definition: gmcr+." };
         reading.AcceptOnlyFromAmong(PeerReading.Name);
         Command command = new("analyze", "Which states nobody would leave, under which concept, and what happens at the status quo.")
         {
-            caseName, concepts, mix, perspectives, rules, byParty, all, reading, format, width, color,
+            caseName, concepts, mix, perspectives, rules, byParty, all, heat, reading, format, width, color,
         };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(reading) is not null)
             {
                 // GMCR+ answers about a whole case under concepts of its own choosing; what narrows ours has no meaning there.
-                if (parsed.GetValue(concepts)!.Length + parsed.GetValue(mix)!.Length > 0 || parsed.GetValue(byParty) || parsed.GetValue(all))
-                    throw Refusal.CommandLine($"--as {PeerReading.Name} shows GMR, SMR and SEQ, on which the readings differ; leave out --concept, --mix, --by-party and --all.");
+                if (parsed.GetValue(concepts)!.Length + parsed.GetValue(mix)!.Length > 0 || parsed.GetValue(byParty) || parsed.GetValue(all) || parsed.GetValue(heat))
+                    throw Refusal.CommandLine($"--as {PeerReading.Name} shows GMR, SMR and SEQ, on which the readings differ; leave out --concept, --mix, --by-party, --all and --heat.");
                 Case read = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
                 View view = ViewChoice.One(read, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
                 terminal.Out.Write(AsPeer(read, view, parsed.GetValue(format)!, PageStyle.Of(parsed, width, color, terminal), cancellation));
                 return ExitCode.Done;
             }
-            string[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!)];
-            ImmutableArray<StabilityConcept> chosen = asked.Length == 0 ? StabilityConcept.Core : [.. asked.Select(Words.Concept).Distinct()];
+            StabilityConcept[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!).Select(Words.Concept).Distinct()];
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             ImmutableArray<View> views = ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            ImmutableArray<StabilityConcept> chosen = asked.Length > 0 ? [.. asked]
+                : parsed.GetValue(heat) ? HeatMap.Concepts(views[0].Conflict.DecisionMakers.Length) : StabilityConcept.Core;
             StabilityStudy study = new() { Concepts = chosen, Mixture = Words.Mixture(parsed.GetValue(mix)!, theCase, views[0].Conflict) };
             ImmutableArray<ViewRun> runs = Conduct(terminal, views, study, cancellation);
 
@@ -58,7 +60,9 @@ internal static class AnalyzeCommand
             });
             return ExitCode.Done;
 
-            Report Page() => runs.Length == 1
+            Report Page() => parsed.GetValue(heat)
+                ? HeatMap.Of(theCase, runs, wishes.All)
+                : runs.Length == 1
                 ? AnalysisPage.Of(theCase, runs[0], ViewChoice.All(theCase).Length, wishes, cancellation)
                 : ComparisonPage.Of(theCase, runs, wishes);
         });

@@ -66,6 +66,14 @@ internal static class Words
         return $"{party.Name}: {(party.Options.IsEmpty ? "has no option" : taken.Length == 0 ? "no option taken" : string.Join("; ", taken))}";
     }
 
+    /// <summary>One concept, sequential stability unless another is named.</summary>
+    public static Option<string> OneConcept(string description)
+    {
+        Option<string> option = new("--concept") { Description = description, HelpName = "concept", DefaultValueFactory = _ => StabilityConcept.Seq.Key };
+        option.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
+        return option;
+    }
+
     /// <summary>Concepts by key or abbreviation.</summary>
     public static StabilityConcept Concept(string text) => StabilityConcept.TryParse(text, out StabilityConcept? concept)
         ? concept

@@ -56,7 +56,7 @@ public static class AnalysisPage
         return new(theCase.Title, [.. blocks]);
     }
 
-    private static IEnumerable<Block> WhoseView(View view, int views)
+    internal static IEnumerable<Block> WhoseView(View view, int views)
     {
         if (views <= 1)
             yield return new Block.Note(Narrative.OnePerspective);

@@ -75,6 +75,29 @@ internal static class Wording
         _ => string.Join(", ", words.Take(words.Count - 1)) + " and " + words[^1],
     };
 
+    /// <summary>The names of a group's members.</summary>
+    public static string Group(GraphModel model, Studies.Coalition group) => And([.. group.Members.Select(i => model.DecisionMakers[i].Name)]);
+
+    /// <summary>A state by its number and its word of Y and N.</summary>
+    public static string Named(GraphModel model, int state) => $"{Number(state)} ({model.Pattern(state)})";
+
+    /// <summary>What a step changes; a group's step may change options of several members.</summary>
+    public static string StepChange(GraphModel model, Studies.TraceStep step)
+    {
+        if (step.Movers.Members is [int only])
+            return Change(model, new UnilateralMove(only, step.From, step.To));
+        string from = model.Pattern(step.From), to = model.Pattern(step.To);
+        string taken = Quote(model.Conflict.Options.Where(o => from[o.Index] == 'N' && to[o.Index] == 'Y'));
+        string left = Quote(model.Conflict.Options.Where(o => from[o.Index] == 'Y' && to[o.Index] == 'N'));
+        return (taken.Length, left.Length) switch
+        {
+            (0, 0) => "move",
+            (_, 0) => $"take {taken}",
+            (0, _) => $"give up {left}",
+            _ => $"take {taken} and give up {left}",
+        };
+    }
+
     /// <summary>The number a person sees.</summary>
     public static string Number(int state) => $"state {state + 1}";
 

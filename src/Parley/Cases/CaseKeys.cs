@@ -6,7 +6,7 @@ namespace Parley.Cases;
 internal static class CaseKeys
 {
     public static ImmutableArray<string> Root { get; } =
-        ["parley", "id", "title", "kind", "note", "parties", "sources", "evidence", "conflict", "perspectives"];
+        ["parley", "id", "title", "kind", "note", "parties", "sources", "evidence", "conflict", "perspectives", "hypergame"];
 
     public static ImmutableArray<string> Party { get; } = ["name", "aliases", "note"];
 
@@ -25,7 +25,7 @@ internal static class CaseKeys
 
     public static ImmutableArray<string> Perspective { get; } = ["name", "held-by", "note", "because", "conflict"];
 
-    public static ImmutableArray<string> Overlay { get; } = ["infeasible", "in-force", "indistinguishable", "status-quo", "preferences"];
+    public static ImmutableArray<string> Overlay { get; } = ["infeasible", "in-force", "hidden", "indistinguishable", "status-quo", "preferences"];
 
     /// <summary>The kinds of case the catalogue knows.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["textbook", "published", "historical", "synthetic", "teaching"];

@@ -51,6 +51,8 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
         }
         if (fields["in-force"] is YamlNode switches)
             draft = draft with { Rules = rules.Switched(draft.Rules, switches) };
+        if (fields["hidden"] is YamlNode hidden)
+            draft = HypergameBinder.WithHidden(draft, hidden, complaints);
         if (fields["status-quo"] is YamlNode place && StatusQuo(draft, place) is State state)
             draft = draft with { StatusQuo = (state, place.Span) };
         if (fields["indistinguishable"] is YamlNode same)

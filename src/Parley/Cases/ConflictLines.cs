@@ -42,6 +42,7 @@ internal sealed class ConflictLines
         return
         [
             .. RulesInstead(whole),
+            .. Hidden(),
             .. Indistinguishable().SequenceEqual(whole.Indistinguishable()) ? [] : Indistinguishable(),
             .. StatusQuo().SequenceEqual(whole.StatusQuo()) ? [] : StatusQuo(),
             .. Preferences(other),
@@ -62,14 +63,22 @@ internal sealed class ConflictLines
             : CaseWriter.Section(key, [.. YamlText.Entry("name", option.Name), option.Direction == Direction.ForwardOnly ? "irreversible: yes" : "irreversible: backward"]);
     }
 
-    private IEnumerable<string> Rules() => conflict.Rules.Length == 0 ? ["infeasible: []"] : CaseWriter.Section("infeasible", conflict.Rules.SelectMany(Rule));
+    private ImmutableArray<Rule> Conditions => [.. conflict.Rules.Where(r => r.Kind != RuleKind.Hidden)];
+
+    private IEnumerable<string> Rules() => Conditions.Length == 0 ? ["infeasible: []"] : CaseWriter.Section("infeasible", Conditions.SelectMany(Rule));
+
+    // Options a view does not know stand in the overlay only; a base conflict knows its options.
+    private IEnumerable<string> Hidden() =>
+        conflict.Rules.Where(r => r.Kind == RuleKind.Hidden).SelectMany(r => r.Operands).Select(f => f.ToText(conflict.Reference)).ToImmutableArray() is { Length: > 0 } hidden
+            ? YamlText.List("hidden", hidden)
+            : [];
 
     // When only switches differ and all of them have names, the switches are enough.
     private IEnumerable<string> RulesInstead(ConflictLines whole)
     {
         if (Rules().SequenceEqual(whole.Rules()))
             return [];
-        ImmutableArray<Rule> own = conflict.Rules, theirs = whole.conflict.Rules;
+        ImmutableArray<Rule> own = Conditions, theirs = whole.Conditions;
         bool onlySwitches = own.Length == theirs.Length && own.Zip(theirs).All(p =>
             Rule(p.First with { InForce = true }).SequenceEqual(Rule(p.Second with { InForce = true }))
             && (p.First.InForce == p.Second.InForce || p.First.Id is not null));
