@@ -63,6 +63,8 @@ public static class ParleyCommand
             CheckCommand.Of(terminal, cancellation),
             AnalyzeCommand.Of(terminal, cancellation),
             ExplainCommand.Of(terminal, cancellation),
+            InverseCommand.Of(terminal, cancellation),
+            RobustCommand.Of(terminal, cancellation),
             TraceCommand.Of(terminal, cancellation),
             SpoilersCommand.Of(terminal, cancellation),
             CoalitionsCommand.Of(terminal, cancellation),
