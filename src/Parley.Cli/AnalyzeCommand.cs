@@ -79,8 +79,8 @@ internal static class AnalyzeCommand
         {
             "csv" => PeerPage.ToCsv(findings),
             "md" => MarkdownPage.Write(PeerPage.Of(theCase, view, findings)),
-            "table" => style.Draw(PeerPage.Of(theCase, view, findings)),
-            _ => throw Refusal.CommandLine($"--as {PeerReading.Name} is written as table, md or csv."),
+            "json" => PeerJson.Of(theCase, view, findings),
+            _ => style.Draw(PeerPage.Of(theCase, view, findings)),
         };
     }
 

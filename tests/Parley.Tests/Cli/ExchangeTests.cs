@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Parley.Cases;
 using Parley.Cli;
 
@@ -79,6 +80,9 @@ public sealed class ExchangeTests
         Assert.Equal(
             "concept,party,state,improvement,movers,path\nsmr,canada,6,2,us-support us-opposition us-support,2 1 4 3\ngmr,canada,6,2,us-support us-opposition us-support,2 1 4 3\n",
             Done(Shell.Run("analyze", Garrison, "--as", "gmcr+", "--format", "csv")).Out);
+        using JsonDocument json = JsonDocument.Parse(Done(Shell.Run("analyze", Garrison, "--as", "gmcr+", "--format", "json")).Out);
+        Assert.Equal([("smr", 6), ("gmr", 6)], json.RootElement.GetProperty("differences").EnumerateArray()
+            .Select(d => (d.GetProperty("concept").GetString()!, d.GetProperty("state").GetProperty("number").GetInt32())));
         Assert.Contains("the readings agree", Done(Shell.Run("analyze", Dilemma, "--as", "gmcr+", "--format", "md")).Out, StringComparison.Ordinal);
         Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("analyze", Dilemma, "--as", "gmcr+", "--concept", "seq").ExitCode);
         Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("analyze", Dilemma, "--as", "other").ExitCode);
