@@ -10,7 +10,7 @@ public static class Inversion
     /// <summary>Answers a study.</summary>
     /// <param name="model">A model in which every preference is a complete order.</param>
     /// <param name="study">The question.</param>
-    /// <param name="progress">Told the share of answers given, from 0 to 1.</param>
+    /// <param name="progress">Told the share done, from 0 to 1; a search counts by the budget it has used.</param>
     /// <param name="cancellation">Checked throughout.</param>
     /// <exception cref="ArgumentException">A preference is not a complete order, or the factors, prices or budget make no sense.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such state.</exception>
@@ -37,9 +37,10 @@ public static class Inversion
         foreach (ImmutableArray<StabilityConcept> concepts in questions)
         {
             cancellation.ThrowIfCancellationRequested();
+            Part? part = Part.Of(progress, (double)answers.Count / questions.Length, 1.0 / questions.Length);
             Change change = study.By == ChangeMeasure.Statements
-                ? new StatementSearch(target, study, factors).Find(concepts, cancellation)
-                : ByRankings(target, concepts, factors, study.Steps, cancellation);
+                ? new StatementSearch(target, study, factors, part).Find(concepts, cancellation)
+                : ByRankings(target, concepts, factors, study.Steps, part, cancellation);
             answers.Add(new(concepts, change));
             progress?.Report((double)answers.Count / questions.Length);
         }
@@ -47,7 +48,7 @@ public static class Inversion
     }
 
     private static Change ByRankings(
-        TargetState target, ImmutableArray<StabilityConcept> concepts, int?[] factors, int steps, CancellationToken cancellation)
+        TargetState target, ImmutableArray<StabilityConcept> concepts, int?[] factors, int steps, IProgress<double>? progress, CancellationToken cancellation)
     {
         int[][] ranks = Rankings.Of(target.Model);
         if (concepts.All(c => target.IsEquilibrium(c, ranks)))
@@ -82,7 +83,7 @@ public static class Inversion
             return Smallest(best, Proof.Bound, rungs);
 
         // 3. Between the two bounds, required pairs are searched.
-        RankingSearch.Outcome outcome = search.Find(new HoldDemand(target, concepts), [.. needed.Select(l => l.HalfSwaps)], ceiling, steps, cancellation);
+        RankingSearch.Outcome outcome = search.Find(new HoldDemand(target, concepts), [.. needed.Select(l => l.HalfSwaps)], ceiling, steps, progress, cancellation);
         if (outcome.Ranks is not null)
             return Smallest(outcome.Ranks, Proof.Search, outcome.Examined);
         if (outcome.IsClosed)

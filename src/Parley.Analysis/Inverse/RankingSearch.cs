@@ -28,8 +28,9 @@ internal sealed class RankingSearch(int[][] ranks, int?[] factors)
     /// <param name="floors">What each party pays at least, in half swaps before its factor.</param>
     /// <param name="ceiling">The cost of a solution that is known; only cheaper ones are looked for.</param>
     /// <param name="limit">How many steps may be taken.</param>
+    /// <param name="progress">Told the share of the budget used.</param>
     /// <param name="cancellation">Checked at every node.</param>
-    public Outcome Find(IDemand demand, long[] floors, long ceiling, long limit, CancellationToken cancellation)
+    public Outcome Find(IDemand demand, long[] floors, long ceiling, long limit, IProgress<double>? progress, CancellationToken cancellation)
     {
         steps = limit;
         PriorityQueue<Node, (long Bound, long Born)> open = new();
@@ -42,6 +43,8 @@ internal sealed class RankingSearch(int[][] ranks, int?[] factors)
             cancellation.ThrowIfCancellationRequested();
             if (key.Bound >= ceiling)
                 return new(null, ceiling, IsClosed: true, limit - steps);
+            if ((steps & 0xFF) == 0)
+                progress?.Report(1 - (double)steps / Math.Max(1, limit));
             if (--steps < 0)
                 return new(null, key.Bound, IsClosed: false, limit);
             if (!node.IsPriced)

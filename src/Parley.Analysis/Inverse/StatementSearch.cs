@@ -16,11 +16,12 @@ internal sealed class StatementSearch
     private readonly TargetState target;
     private readonly InverseStudy study;
     private readonly int?[] factors;
+    private readonly IProgress<double>? progress;
     private readonly GraphModel g;
     private long examined;
 
-    public StatementSearch(TargetState target, InverseStudy study, int?[] factors) =>
-        (this.target, this.study, this.factors, g) = (target, study, factors, target.Model);
+    public StatementSearch(TargetState target, InverseStudy study, int?[] factors, IProgress<double>? progress) =>
+        (this.target, this.study, this.factors, this.progress, g) = (target, study, factors, progress, target.Model);
 
     public Change Find(ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation)
     {
@@ -41,7 +42,7 @@ internal sealed class StatementSearch
             return Smallest(parties, [.. parties.Select(_ => 0)]);
 
         // 2. Nash stability implies all the others and is settled party by party, so it gives a solution to start with, if it is found soon.
-        Change.Smallest? known = new StatementSearch(target, study with { Steps = study.Steps / 4 }, factors).Find([StabilityConcept.Nash], cancellation) as Change.Smallest;
+        Change.Smallest? known = new StatementSearch(target, study with { Steps = study.Steps / 4 }, factors, null).Find([StabilityConcept.Nash], cancellation) as Change.Smallest;
 
         // 3. Totals in ascending order.
         long least = parties.Sum(p => p.AtLeast);
@@ -72,6 +73,8 @@ internal sealed class StatementSearch
                 if (k == parties.Length)
                 {
                     cancellation.ThrowIfCancellationRequested();
+                    if ((examined & 0xFF) == 0)
+                        progress?.Report((double)examined / Math.Max(1, study.Steps));
                     if (++examined > study.Steps)
                         return null;
                     int[][] changed = [.. parties.Select((p, j) => p.Ranks(chosen[j]))];
@@ -141,7 +144,10 @@ internal sealed class StatementSearch
         public void Advance(CancellationToken cancellation)
         {
             if ((++search.examined & 0xFF) == 0)
+            {
                 cancellation.ThrowIfCancellationRequested();
+                search.progress?.Report((double)search.examined / Math.Max(1, search.study.Steps));
+            }
             if (lists!.Next() is not StatementLists.Listing listing)
             {
                 IsExhausted = true;

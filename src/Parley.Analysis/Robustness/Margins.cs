@@ -33,7 +33,7 @@ internal static class Margins
         long[] floors = new long[ranks.Length];
         floors[party] = tempting.Value.HalfSwaps;                  // whatever the others do, the party needs an improvement
         long ceiling = alone?.HalfSwaps ?? CheapestRanking.Never;
-        RankingSearch.Outcome outcome = search.Find(new BreakDemand(target, concept, [party]), floors, ceiling, steps, cancellation);
+        RankingSearch.Outcome outcome = search.Find(new BreakDemand(target, concept, [party]), floors, ceiling, steps, null, cancellation);
         Change.Smallest? known = alone is null ? null : Smallest(Dropped(alone.Value.Below), Proof.Search, outcome.Examined);
         return outcome.Ranks is not null ? Smallest(outcome.Ranks, Proof.Search, outcome.Examined)
             : outcome.IsClosed ? known is null ? new Change.Impossible(outcome.Examined) : known

@@ -53,8 +53,10 @@ public static class Robustness
         ImmutableArray<(Hinge, int[])> hinges = Hinges.Of(model, cancellation);
         for (int k = 0; k < concepts.Length; k++)
         {
+            int done = 0;
             foreach (int s in equilibria[k].Where(s => study.State is null || s == study.State))
             {
+                progress?.Report(0.5 * (k + (double)done++ / equilibria[k].Count) / concepts.Length);
                 if (!targets.TryGetValue(s, out TargetState? target))
                     targets.Add(s, target = new(model, s));
                 if (!target.Answers(concepts[k]))
@@ -87,7 +89,7 @@ public static class Robustness
         bool listed = all <= study.MostListed;
         int runs = listed ? (int)all : study.Draws;
         RandomSource source = new(study.Seed, "robustness/completions");
-        IProgress<double>? later = progress is null ? null : new SecondHalf(progress);
+        IProgress<double>? later = Part.Of(progress, 0.5, 0.5);
         (double Weight, StateSet[] Equilibria)[] found = Replications.Run(runs, source, (k, stream) =>
         {
             double weight = 1;
@@ -131,10 +133,5 @@ public static class Robustness
         if (concepts.IsEmpty)
             return [];
         return [.. Stability.Stability.Conduct(model, new StabilityStudy { Concepts = concepts }, cancellation: cancellation).Findings.Concepts.Select(c => c.Equilibria)];
-    }
-
-    private sealed class SecondHalf(IProgress<double> whole) : IProgress<double>
-    {
-        public void Report(double value) => whole.Report(0.5 + value / 2);
     }
 }
