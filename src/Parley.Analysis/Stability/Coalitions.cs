@@ -131,7 +131,7 @@ public sealed class Coalitions
     {
         if (reach.TryGetValue(group, out ulong[][]? known))
             return known;
-        int[] members = [.. Enumerable.Range(0, n).Where(i => (group >> i & 1) != 0)];
+        int[] members = [.. g.Movers([.. Enumerable.Range(0, n).Where(i => (group >> i & 1) != 0)])];
         Arcs[] arcs = [.. members.Select(i => Arcs.Of(g, i, cancellation))];
         ulong[][] result = new ulong[g.StateCount][];
         bool[] seen = new bool[g.StateCount * members.Length];
@@ -170,6 +170,7 @@ public sealed class Coalitions
         Dictionary<(int State, int Last), UnilateralMove> cameBy = [];
         Dictionary<(int State, int Last), (int State, int Last)> before = [];
         Queue<(int State, int Last)> open = new([(from, -1)]);
+        int[] movers = [.. g.Movers(coalition.Members)];
         while (open.TryDequeue(out (int State, int Last) at))
         {
             if (at.State == to && at.Last >= 0)
@@ -180,7 +181,7 @@ public sealed class Coalitions
                 moves.Reverse();
                 return [.. moves];
             }
-            foreach (int mover in coalition.Members)
+            foreach (int mover in movers)
                 if (mover != at.Last)
                     foreach (int next in g.Moves(mover, at.State))
                         if (cameBy.TryAdd((next, mover), new(mover, at.State, next)))

@@ -18,7 +18,7 @@ public sealed class StateList : IReadOnlyList<State>
     /// <summary>How many options a state has.</summary>
     public int OptionCount { get; }
 
-    /// <summary>Whether every combination of options is feasible, so that index and bits agree.</summary>
+    /// <summary>Whether every combination of options is feasible, or the states are those of a graph, so that index and bits agree.</summary>
     public bool IsCube => narrow is null && wide is null;
 
     /// <summary>The state at an index.</summary>
@@ -53,6 +53,8 @@ public sealed class StateList : IReadOnlyList<State>
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1 << 30);
         int m = conflict.Options.Length;
+        if (conflict.Graph is StateGraph graph)                     // state k of a graph has the number k, as in a cube
+            return graph.States.Length <= limit ? new StateList(graph.States.Length, 0, null, null) : null;
         Formula[] infeasible = [.. conflict.Rules.Where(r => r.InForce).SelectMany(r => r.Infeasible())];
         if (infeasible.Length == 0)
             return m <= 30 && 1 << m <= limit ? new StateList(1 << m, m, null, null) : null;
