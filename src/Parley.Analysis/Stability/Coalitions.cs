@@ -9,15 +9,14 @@ namespace Parley.Analysis.Stability;
 public sealed class Coalitions
 {
     private readonly GraphModel g;
-    private readonly int n, words;
-    private readonly Dictionary<int, ulong[][]> reach = [];        // by member bits: what legal sequences of the members reach, per state
-    private readonly Dictionary<int, ulong[][]> improvements = [];
+    private readonly int n;
+    private readonly CoalitionMoves moves;
     private readonly CancellationToken cancellation;
 
     private Coalitions(GraphModel g, CancellationToken cancellation)
     {
         (this.g, this.cancellation) = (g, cancellation);
-        (n, words) = (g.DecisionMakers.Length, (g.StateCount + 63) / 64);
+        (n, moves) = (g.DecisionMakers.Length, new(g, cancellation));
     }
 
     /// <summary>Examines coalitions.</summary>
@@ -65,16 +64,16 @@ public sealed class Coalitions
     private StateSet Stable(CoalitionConcept concept, Coalition coalition)
     {
         int mine = Bits(coalition), others = ((1 << n) - 1) & ~mine;
-        ulong[][] gains = Improvements(mine);
         return StateSet.Where(g.StateCount, s =>
         {
             cancellation.ThrowIfCancellationRequested();
+            ulong[] gains = moves.Improvements(mine, s);
             return concept switch
             {
-                CoalitionConcept.CNash => IsEmpty(gains[s]),
-                CoalitionConcept.CGmr => Each(gains[s], x => Any(Reach(others)[x], q => Deters(q, s))),
-                CoalitionConcept.CSmr => Each(gains[s], x => Any(Reach(others)[x], q => Deters(q, s) && Each(Reach(mine)[q], r => Deters(r, s)))),
-                _ => Each(gains[s], x => Any(ClassReach(others, x), q => Deters(q, s))),
+                CoalitionConcept.CNash => Array.TrueForAll(gains, word => word == 0),
+                CoalitionConcept.CGmr => Each(gains, x => Any(moves.Reach(others, x), q => Deters(q, s))),
+                CoalitionConcept.CSmr => Each(gains, x => Any(moves.Reach(others, x), q => Deters(q, s) && Each(moves.Reach(mine, q), r => Deters(r, s)))),
+                _ => Each(gains, x => Any(moves.ClassReach(others, x), q => Deters(q, s))),
             };
         });
 
@@ -87,130 +86,23 @@ public sealed class Coalitions
         }
     }
 
-    private readonly Dictionary<(int Others, int From), ulong[]> classReach = [];
-
-    private ulong[] ClassReach(int others, int from)
-    {
-        if (classReach.TryGetValue((others, from), out ulong[]? known))
-            return known;
-        int[] groups = [.. Enumerable.Range(1, (1 << n) - 1).Where(group => (group & ~others) == 0)];
-        ulong[] result = new ulong[words];
-        HashSet<(int State, int Group)> seen = [];
-        Stack<(int State, int Group)> open = new([(from, 0)]);
-        while (open.TryPop(out (int State, int Group) at))
-            foreach (int group in groups)
-                if (group != at.Group)
-                    foreach (int to in Members(Improvements(group)[at.State]))
-                        if (seen.Add((to, group)))
-                        {
-                            result[to >> 6] |= 1UL << to;
-                            open.Push((to, group));
-                        }
-        classReach.Add((others, from), result);
-        return result;
-    }
-
-    private ulong[][] Improvements(int group)
-    {
-        if (improvements.TryGetValue(group, out ulong[][]? known))
-            return known;
-        ulong[][] reached = Reach(group), result = new ulong[g.StateCount][];
-        int[] members = [.. Enumerable.Range(0, n).Where(i => (group >> i & 1) != 0)];
-        for (int s = 0; s < result.Length; s++)
-        {
-            result[s] = new ulong[words];
-            foreach (int q in Members(reached[s]))
-                if (Array.TrueForAll(members, i => g.Prefers(i, q, s)))
-                    result[s][q >> 6] |= 1UL << q;
-        }
-        improvements.Add(group, result);
-        return result;
-    }
-
-    private ulong[][] Reach(int group)
-    {
-        if (reach.TryGetValue(group, out ulong[][]? known))
-            return known;
-        int[] members = [.. g.Movers([.. Enumerable.Range(0, n).Where(i => (group >> i & 1) != 0)])];
-        Arcs[] arcs = [.. members.Select(i => Arcs.Of(g, i, cancellation))];
-        ulong[][] result = new ulong[g.StateCount][];
-        bool[] seen = new bool[g.StateCount * members.Length];
-        Stack<(int State, int Last)> open = new();
-        for (int s = 0; s < result.Length; s++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            result[s] = new ulong[words];
-            Array.Clear(seen);
-            open.Push((s, -1));
-            while (open.TryPop(out (int State, int Last) at))
-                for (int k = 0; k < members.Length; k++)
-                    if (k != at.Last)
-                        foreach (int to in arcs[k].From(at.State))
-                            if (!seen[to * members.Length + k])
-                            {
-                                seen[to * members.Length + k] = true;
-                                result[s][to >> 6] |= 1UL << to;
-                                open.Push((to, k));
-                            }
-        }
-        reach.Add(group, result);
-        return result;
-    }
-
     private IEnumerable<EquilibriumJump> Jumps(Coalition coalition, StateSet equilibria)
     {
-        ulong[][] gains = Improvements(Bits(coalition));
+        int mine = Bits(coalition);
         foreach (int from in equilibria)
-            foreach (int to in Members(gains[from]).Where(equilibria.Contains))
-                yield return new(coalition, from, to, ShortestPath(coalition, from, to));
-    }
-
-    private ImmutableArray<UnilateralMove> ShortestPath(Coalition coalition, int from, int to)
-    {
-        Dictionary<(int State, int Last), UnilateralMove> cameBy = [];
-        Dictionary<(int State, int Last), (int State, int Last)> before = [];
-        Queue<(int State, int Last)> open = new([(from, -1)]);
-        int[] movers = [.. g.Movers(coalition.Members)];
-        while (open.TryDequeue(out (int State, int Last) at))
-        {
-            if (at.State == to && at.Last >= 0)
-            {
-                List<UnilateralMove> moves = [];
-                for ((int State, int Last) node = at; node.Last >= 0; node = before[node])
-                    moves.Add(cameBy[node]);
-                moves.Reverse();
-                return [.. moves];
-            }
-            foreach (int mover in movers)
-                if (mover != at.Last)
-                    foreach (int next in g.Moves(mover, at.State))
-                        if (cameBy.TryAdd((next, mover), new(mover, at.State, next)))
-                        {
-                            before[(next, mover)] = at;
-                            open.Enqueue((next, mover));
-                        }
-        }
-        return [];
+            foreach (int to in CoalitionMoves.StatesOf(moves.Improvements(mine, from)).Where(equilibria.Contains))
+                yield return new(coalition, from, to, moves.Path(mine, from, to));
     }
 
     private static int Bits(Coalition coalition) => coalition.Members.Aggregate(0, (bits, i) => bits | 1 << i);
-
-    private static bool IsEmpty(ulong[] set) => Array.TrueForAll(set, word => word == 0);
 
     private static bool Each(ulong[] set, Func<int, bool> condition) => !Any(set, x => !condition(x));
 
     private static bool Any(ulong[] set, Func<int, bool> condition)
     {
-        foreach (int member in Members(set))
+        foreach (int member in CoalitionMoves.StatesOf(set))
             if (condition(member))
                 return true;
         return false;
-    }
-
-    private static IEnumerable<int> Members(ulong[] set)
-    {
-        for (int w = 0; w < set.Length; w++)
-            for (ulong rest = set[w]; rest != 0; rest &= rest - 1)
-                yield return (w << 6) + System.Numerics.BitOperations.TrailingZeroCount(rest);
     }
 }

@@ -13,6 +13,10 @@ public static class Stability
     /// <summary>The engines, the one tried first standing first.</summary>
     public static ImmutableArray<IStabilityEngine> Engines { get; } = [new Fibres(), new Explicit(), new Tables(), new ByDefinition()];
 
+    /// <summary>About how many bytes listing and deciding take for each state, the simultaneous tables included.</summary>
+    /// <remarks>Per decision maker ranks and the three arrays of a fibration; for two at work results, labels, order and stack; a table level per opponent.</remarks>
+    public static int BytesPerState(int decisionMakers) => 16 + 24 * decisionMakers + 120;
+
     /// <summary>Answers a study.</summary>
     /// <param name="model">Any model.</param>
     /// <param name="study">The question.</param>

@@ -43,4 +43,7 @@ public sealed record Case
 
     /// <summary>The rival views, each complete.</summary>
     public ImmutableArray<Perspective> Perspectives { get; init; } = [];
+
+    /// <summary>Who acts by which perspective, if the case says so.</summary>
+    public Hypergame? Hypergame { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Parley.Cases;
 internal static class CaseKeys
 {
     public static ImmutableArray<string> Root { get; } =
-        ["parley", "id", "title", "kind", "note", "parties", "sources", "evidence", "conflict", "perspectives"];
+        ["parley", "id", "title", "kind", "note", "parties", "sources", "evidence", "conflict", "perspectives", "hypergame"];
 
     public static ImmutableArray<string> Party { get; } = ["name", "aliases", "note"];
 
@@ -18,7 +18,7 @@ internal static class CaseKeys
         ["options", "graph", "infeasible", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];
 
     /// <summary>What a conflict given as a graph has no place for, since it has no options.</summary>
-    public static ImmutableArray<string> OverOptions { get; } = ["options", "infeasible", "in-force", "indistinguishable", "transitions"];
+    public static ImmutableArray<string> OverOptions { get; } = ["options", "infeasible", "in-force", "hidden", "indistinguishable", "transitions"];
 
     public static ImmutableArray<string> Graph { get; } = ["states", "moves", "status-quo"];
 
@@ -42,7 +42,7 @@ internal static class CaseKeys
     public static ImmutableArray<string> Perspective { get; } = ["name", "held-by", "note", "because", "conflict"];
 
     public static ImmutableArray<string> Overlay { get; } =
-        ["infeasible", "in-force", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];
+        ["infeasible", "in-force", "hidden", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];
 
     /// <summary>The kinds of case the catalogue knows.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["textbook", "published", "historical", "synthetic", "teaching"];

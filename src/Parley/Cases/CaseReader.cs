@@ -52,6 +52,7 @@ public static class CaseReader
             Claims = claims,
             Conflict = whole,
             Perspectives = perspectives,
+            Hypergame = new HypergameBinder(whole, perspectives, complaints).Bind(root),
         };
     }
 

@@ -37,6 +37,8 @@ public static class CaseWriter
         lines.AddRange(["", .. Section("conflict", [.. whole.Options(), .. whole.Parts()])]);
         if (conflictCase.Perspectives.Length > 0)
             lines.AddRange(["", .. Section("perspectives", conflictCase.Perspectives.SelectMany(p => Perspective(p, whole)))]);
+        if (conflictCase.Hypergame is Hypergame hypergame)
+            lines.AddRange(["", .. Section("hypergame", Hypergame(hypergame))]);
         return string.Join('\n', lines) + "\n";
     }
 
@@ -80,6 +82,18 @@ public static class CaseWriter
         .. Optional("certainty", claim.Certainty == Certainty.Unknown ? null : claim.Certainty.ToString().ToLowerInvariant()),
         .. Optional("rival", claim.Rival),
     ]);
+
+    private static IEnumerable<string> Hypergame(Hypergame hypergame)
+    {
+        ImmutableArray<DecisionMaker> holders = hypergame.OwnGame(0).Conflict.DecisionMakers;
+        return
+        [
+            .. holders.SelectMany(d => hypergame.Outlooks[d.Index].Games.All(g => g == hypergame.OwnGame(d.Index))
+                ? YamlText.Entry(YamlText.Scalar(d.Id), hypergame.OwnGame(d.Index).Id)
+                : Section(YamlText.Scalar(d.Id), holders.SelectMany(j => YamlText.Entry(YamlText.Scalar(j.Id), hypergame.Outlooks[d.Index].Games[j.Index].Id)))),
+            .. Optional(HypergameBinder.Truth, hypergame.Truth?.Id),
+        ];
+    }
 
     private static IEnumerable<string> Perspective(Perspective perspective, ConflictLines whole)
     {

@@ -226,6 +226,15 @@ public static class Codes
     /// <summary>A decision maker has no preference in a perspective.</summary>
     public const string PerspectivePreferenceMissing = "PAR0602";
 
+    /// <summary>A name under hypergame is no decision maker.</summary>
+    public const string HypergameHolder = "PAR0611";
+
+    /// <summary>A game under hypergame is no perspective, or one that leaves preferences open.</summary>
+    public const string HypergameGame = "PAR0612";
+
+    /// <summary>A decision maker has no game under hypergame.</summary>
+    public const string HypergameIncomplete = "PAR0613";
+
     /// <summary>A claim that is named under because does not exist.</summary>
     public const string UnknownClaim = "PAR0701";
 

@@ -66,6 +66,8 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
             draft = draft with { Rules = rules.Switched(draft.Rules, switches) };
         if (fields["transitions"] is YamlNode transitions)
             draft = draft with { Transitions = new MoveBinder(draft.DecisionMakers, evidence, complaints).Transitions(transitions, draft.Options) };
+        if (fields["hidden"] is YamlNode hidden)
+            draft = HypergameBinder.WithHidden(draft, hidden, complaints);
         if (fields["indistinguishable"] is YamlNode same)
             draft = draft with { Indistinguishable = Indistinguishable(draft, same) };
         return draft;

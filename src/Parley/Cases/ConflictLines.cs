@@ -31,8 +31,8 @@ internal sealed class ConflictLines
         .. Attitudes() is [_] ? [] : Attitudes(),
     ];
 
-    // What follows from levels is not written down.
-    private ImmutableArray<Rule> Written => [.. conflict.Rules.Where(r => !r.IsImplied)];
+    // What follows from levels is not written down, and what a view does not know stands under a key of its own.
+    private ImmutableArray<Rule> Written => [.. conflict.Rules.Where(r => !r.IsImplied && r.Kind != RuleKind.Hidden)];
 
     /// <summary>What differs from another conflict over the same options.</summary>
     /// <exception cref="ArgumentException">The options differ, or something is missing that the other has.</exception>
@@ -48,6 +48,7 @@ internal sealed class ConflictLines
         return
         [
             .. RulesInstead(whole),
+            .. Hidden(),
             .. Indistinguishable().SequenceEqual(whole.Indistinguishable()) ? [] : Indistinguishable(),
             .. Transitions().SequenceEqual(whole.Transitions()) ? [] : Transitions(),
             .. StatusQuo().SequenceEqual(whole.StatusQuo()) ? [] : StatusQuo(),
@@ -126,6 +127,12 @@ internal sealed class ConflictLines
     }
 
     private IEnumerable<string> Rules() => Written.Length == 0 ? ["infeasible: []"] : CaseWriter.Section("infeasible", Written.SelectMany(Rule));
+
+    // Options a view does not know stand in the overlay only; a base conflict knows its options.
+    private IEnumerable<string> Hidden() =>
+        conflict.Rules.Where(r => r.Kind == RuleKind.Hidden).SelectMany(r => r.Operands).Select(f => f.ToText(conflict.Reference)).ToImmutableArray() is { Length: > 0 } hidden
+            ? YamlText.List("hidden", hidden)
+            : [];
 
     // When only switches differ and all of them have names, the switches are enough.
     private IEnumerable<string> RulesInstead(ConflictLines whole)

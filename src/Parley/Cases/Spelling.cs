@@ -1,7 +1,7 @@
 namespace Parley.Cases;
 
 /// <summary>Guesses which known word was meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>A hint that names the nearest known word, or null when none is near.</summary>
     public static string? DidYouMean(string word, IEnumerable<string> known)

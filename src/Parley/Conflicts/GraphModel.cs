@@ -54,6 +54,17 @@ public abstract class GraphModel
         return coalition.Concat(Enumerable.Range(0, Conflict.JointOwners.Length).Where(k => Conflict.JointOwners[k].All(coalition.Contains)).Select(k => n + k));
     }
 
+    /// <summary>The decision makers behind a mover: one, or a group that moves jointly.</summary>
+    public ImmutableArray<int> MembersOf(int mover) => mover < DecisionMakers.Length ? [mover] : Conflict.JointOwners[mover - DecisionMakers.Length];
+
+    /// <summary>The name of a decision maker, or the names of a group that moves jointly.</summary>
+    public string MoverName(int mover) => mover < DecisionMakers.Length
+        ? DecisionMakers[mover].Name
+        : string.Join(" and ", Conflict.JointOwners[mover - DecisionMakers.Length].Select(i => DecisionMakers[i].Name)) + " together";
+
+    /// <summary>The options that a mover may change in one move, by index; shared ones among them.</summary>
+    public ImmutableArray<Option> OptionsOf(int mover) => [.. Conflict.Options.Where(o => (Conflict.ControlOf(mover) >> o.Index & 1) != 0)];
+
     /// <summary>The moves that lead to something the decision maker prefers, ascending.</summary>
     public IEnumerable<int> Improvements(int decisionMaker, int state) =>
         Moves(decisionMaker, state).Where(to => Prefers(decisionMaker, to, state));

@@ -20,6 +20,9 @@ public enum RuleKind
 
     /// <summary>One thing is possible only together with another.</summary>
     OnlyWith = 4,
+
+    /// <summary>Options that a view does not know; they are never taken in it.</summary>
+    Hidden = 5,
 }
 
 /// <summary>A condition under which states are infeasible.</summary>
@@ -30,7 +33,7 @@ public sealed record Rule
 
     /// <summary>
     /// The operands as written: one formula for <see cref="RuleKind.Never"/>; the thing and what it needs for
-    /// <see cref="RuleKind.OnlyWith"/>; the listed conditions for the others.
+    /// <see cref="RuleKind.OnlyWith"/>; the listed conditions or options for the others.
     /// </summary>
     public required ImmutableArray<Formula> Operands { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record Rule
     /// <summary>The rule as formulas: a state that satisfies any of them is infeasible.</summary>
     public ImmutableArray<Formula> Infeasible() => Kind switch
     {
-        RuleKind.Never => Operands,
+        RuleKind.Never or RuleKind.Hidden => Operands,
         RuleKind.OnlyWith => [new Formula.And(Operands[0], new Formula.Not(Operands[1]))],
         RuleKind.MutuallyExclusive => [.. Pairs()],
         RuleKind.AtLeastOne => [NoneOf()],

@@ -112,6 +112,14 @@ internal static class Examples
 
         yield return (Codes.InheritedRankingDoesNotFit, Ranking("1>2>3>4>5>6") + "perspectives: {⟦v⟧: {conflict: {infeasible: [x and z]}}}\n");
         yield return (Codes.PerspectivePreferenceMissing, Small("    ben:\n      statements: [not z]\n", "") + "perspectives: {v: {conflict: {preferences: {ben: {statements: []}}}}, ⟦w⟧: {held-by: ben}}\n");
+        yield return (Codes.HypergameHolder, Samples.Small + "hypergame: {anna: base, ben: base, ⟦carl⟧: base}\n");
+        yield return (Codes.HypergameGame, Samples.Small + "hypergame: {anna: base, ben: ⟦bsae⟧}\n");
+        yield return (Codes.HypergameGame, Samples.Small + "hypergame: {anna: base, ben: {ben: base, anna: ⟦w⟧}}\n");
+        yield return (Codes.HypergameGame, Samples.Small + "hypergame: {anna: base, ben: base, truth: ⟦w⟧}\n");
+        yield return (Codes.HypergameIncomplete, Samples.Small + "⟦hypergame⟧: {anna: base}\n");
+        yield return (Codes.HypergameIncomplete, Samples.Small + "hypergame: {anna: base, ⟦ben⟧: {anna: base}}\n");
+        yield return (Codes.UnknownOption, Perspective("hidden: [y, ⟦w⟧]"));
+        yield return (Codes.InfeasibleStatusQuo, Samples.Small + "perspectives: {⟦v⟧: {conflict: {hidden: [x]}}}\n");
         yield return (Codes.UnknownClaim, Small("because: [said]", "because: [⟦siad⟧]"));
         yield return (Codes.UnknownSource, Small("source: book", "source: ⟦bok⟧"));
         yield return (Codes.ClaimWithoutOrigin, Small("  said: {claim: It was said., source: book}", "  ⟦said⟧: {claim: It was said.}"));

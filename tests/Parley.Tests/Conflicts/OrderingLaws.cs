@@ -20,7 +20,7 @@ public sealed class OrderingLaws
                         ranks[a].CompareTo(ranks[b]));
             Assert.Equal(Enumerable.Range(1, ranks.Max()), ranks.Distinct().Order());
         }
-    }, iter: TestScale.Of(500, 10_000));
+    }, iter: TestScale.Of(150, 10_000));
 
     [Fact]
     public void A_statement_added_at_the_end_reverses_no_strict_order() =>

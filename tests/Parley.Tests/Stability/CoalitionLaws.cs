@@ -22,6 +22,16 @@ public sealed class CoalitionLaws
     }, iter: TestScale.Of(150, 5_000));
 
     [Fact]
+    public void Bit_sets_agree_with_the_definitions_where_moves_are_not_transitive() => EngineLaws.MergedModels.Sample(g =>
+    {
+        foreach (CoalitionStability found in Examine(g).Coalitions)
+            foreach (CoalitionConcept concept in Enum.GetValues<CoalitionConcept>())
+                Assert.Equal(
+                    StateSet.Where(g.StateCount, s => CoalitionDefinitions.IsStable(concept, g, found.Coalition.Members, s)),
+                    found.Stable[(int)concept]);
+    }, iter: TestScale.Of(300, 5_000));
+
+    [Fact]
     public void Coalition_concepts_stay_inside_each_other_and_single_members_mean_the_plain_concepts() =>
         RandomConflicts.Any(2, 3, 5).Sample(conflict =>
         {

@@ -35,7 +35,7 @@ public abstract class EngineLaws
         Assert.ThrowsAny<OperationCanceledException>(() => Engine.StableStates(model, 0, StabilityConcept.Core, cancelled.Token));
     }
 
-    private static readonly Gen<GraphModel> MergedModels =
+    internal static readonly Gen<GraphModel> MergedModels =
         from n in Gen.Int[2, 3]
         from m in Gen.Int[n, 4]
         from owners in Gen.Int[0, n - 1].Array[m]

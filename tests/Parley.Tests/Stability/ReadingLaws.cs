@@ -16,7 +16,7 @@ public sealed class ReadingLaws
         [StabilityConcept.Nash, StabilityConcept.Gmr, StabilityConcept.Smr, StabilityConcept.Seq, StabilityConcept.Sseq];
 
     /// <summary>Candidates, unknown pairs, degrees, intervals, strengths, attitudes; every kind of preference in one conflict.</summary>
-    private static readonly Gen<Conflict> Mixed =
+    internal static readonly Gen<Conflict> Mixed =
         from conflict in RandomConflicts.Any(2, 3, 4)
         from kinds in Gen.Int[0, 4].Array[3]
         from worth in Gen.Int[0, 6].Array[16].Array[6]

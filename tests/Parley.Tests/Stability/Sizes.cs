@@ -20,7 +20,7 @@ public sealed class Sizes
     [InlineData(5)]
     [InlineData(10)]
     [InlineData(14)]
-    [InlineData(17)]
+    [InlineData(15)]
     public void In_the_dilemma_of_n_players_only_lonely_cooperation_fails(int n)
     {
         Conflict dilemma = new(

@@ -1,0 +1,79 @@
+namespace Parley.Analysis.Evolution;
+
+/// <summary>The least number of steps to every pair of state and last mover, breadth first.</summary>
+/// <remarks>
+/// A state is expanded at most twice. The first visit hands out the steps of everybody but its last mover; the next visit by another last
+/// mover hands out the rest; later visits have nothing to add, because the same pairs were entered earlier. So the work is one look at each
+/// step, whatever the number of last movers.
+/// </remarks>
+internal sealed class ForwardSearch
+{
+    private const int NotYet = -2, Everybody = -1;
+
+    private readonly int[] least;                                 // node state * width + last; last = width - 1: nobody has moved
+    private readonly int width;
+
+    /// <summary>Searches.</summary>
+    /// <param name="steps">The steps.</param>
+    /// <param name="start">State index.</param>
+    /// <param name="barred">Steps that may not be taken, by mover, from and to; null when all may.</param>
+    /// <param name="cancellation">Checked throughout.</param>
+    public ForwardSearch(StepGraph steps, int start, Func<int, int, int, bool>? barred, CancellationToken cancellation)
+    {
+        int movers = steps.Movers.Length, ticks = 0;
+        width = movers + 1;
+        least = new int[checked(steps.StateCount * width)];
+        Array.Fill(least, -1);
+        int[] missing = new int[steps.StateCount];                // the mover whose steps were not handed out yet
+        Array.Fill(missing, NotYet);
+        least[start * width + movers] = 0;
+        Queue<int> open = new([start * width + movers]);
+        while (open.TryDequeue(out int node))
+        {
+            if ((++ticks & 255) == 0)
+                cancellation.ThrowIfCancellationRequested();
+            int state = node / width, last = node % width;
+            (int first, int end) = missing[state] switch
+            {
+                NotYet => (0, movers),
+                Everybody => (0, 0),
+                int one => (one, one + 1),
+            };
+            int left = missing[state] == NotYet && last < movers ? last : Everybody;
+            if (missing[state] >= 0 && missing[state] == last)
+                continue;
+            missing[state] = left;
+            for (int mover = first; mover < end; mover++)
+                if (mover != last)
+                    foreach (int to in steps.From(mover, state))
+                        if (least[to * width + mover] < 0 && barred?.Invoke(mover, state, to) != true)
+                        {
+                            least[to * width + mover] = least[node] + 1;
+                            open.Enqueue(to * width + mover);
+                        }
+        }
+    }
+
+    /// <summary>The least number of steps to a state with a given last mover, -1 when there is none; the number of movers stands for nobody.</summary>
+    public int Least(int state, int lastMover) => least[state * width + lastMover];
+
+    /// <summary>The least number of steps to a state, -1 when it is not reached.</summary>
+    public int Least(int state)
+    {
+        int best = -1;
+        for (int last = 0; last < width; last++)
+            if (least[state * width + last] is int steps and >= 0 && (best < 0 || steps < best))
+                best = steps;
+        return best;
+    }
+
+    /// <summary>The least number of steps after which a mover may take the next one from a state, -1 when that never happens.</summary>
+    public int LeastBefore(int state, int nextMover)
+    {
+        int best = -1;
+        for (int last = 0; last < width; last++)
+            if (last != nextMover && least[state * width + last] is int steps and >= 0 && (best < 0 || steps < best))
+                best = steps;
+        return best;
+    }
+}

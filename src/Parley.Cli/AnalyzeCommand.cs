@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Parley.Analysis.Stability;
+using Parley.Cases;
+using Parley.Conflicts;
+using Parley.Reports;
+using Parley.Studies;
+
+namespace Parley.Cli;
+
+/// <summary><c>parley analyze</c>: which states nobody would leave, in one view or in all of them.</summary>
+internal static class AnalyzeCommand
+{
+    public static Command Of(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string> caseName = Words.Case();
+        Option<string[]> concepts = new("--concept") { Description = "Concepts to decide, with commas or repeated; by default all of the core literature.", HelpName = "concept", DefaultValueFactory = _ => [] };
+        concepts.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
+        Option<string[]> mix = new("--mix") { Description = "A concept for each party, for equilibria in which everybody follows their own.", HelpName = "party=concept", DefaultValueFactory = _ => [] };
+        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        Option<bool> byParty = new("--by-party") { Description = "Also show where each party would stay." };
+        Option<bool> all = new("--all") { Description = "List every state instead of patterns." };
+        Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much; as a table or md." };
+        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
+        Option<int?> width = Words.Width();
+        Command command = new("analyze", "Which states nobody would leave, under which concept, and what happens at the status quo.")
+        {
+            caseName, concepts, mix, perspectives, rules, byParty, all, heat, format, width, color,
+        };
+        command.SetAction(parsed =>
+        {
+            StabilityConcept[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!).Select(Words.Concept).Distinct()];
+            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            ImmutableArray<View> views = ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            ImmutableArray<StabilityConcept> chosen = asked.Length > 0 ? [.. asked]
+                : parsed.GetValue(heat) ? HeatMap.Concepts(views[0].Conflict.DecisionMakers.Length) : StabilityConcept.Core;
+            StabilityStudy study = new() { Concepts = chosen, Mixture = Words.Mixture(parsed.GetValue(mix)!, theCase, views[0].Conflict) };
+            ImmutableArray<ViewRun> runs = Conduct(terminal, views, study, cancellation);
+
+            AnalysisWishes wishes = new(parsed.GetValue(byParty), parsed.GetValue(all));
+            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
+            terminal.Out.Write(parsed.GetValue(format) switch
+            {
+                "json" => AnalysisJson.Of(theCase, runs, wishes, cancellation),
+                "csv" => AnalysisCsv.Of(runs, wishes),
+                "md" => MarkdownPage.Write(Page()),
+                _ => style.Draw(Page()),
+            });
+            return ExitCode.Done;
+
+            Report Page() => parsed.GetValue(heat)
+                ? HeatMap.Of(theCase, runs, wishes.All)
+                : runs.Length == 1
+                ? AnalysisPage.Of(theCase, runs[0], ViewChoice.All(theCase).Length, wishes, cancellation)
+                : ComparisonPage.Of(theCase, runs, wishes);
+        });
+        return command;
+    }
+
+    /// <summary>Asks the same question of every view.</summary>
+    public static ImmutableArray<ViewRun> Conduct(Terminal terminal, ImmutableArray<View> views, StabilityStudy study, CancellationToken cancellation)
+    {
+        using ProgressLine line = new(terminal, "parley: working out stability");
+        ImmutableArray<ViewRun>.Builder runs = ImmutableArray.CreateBuilder<ViewRun>();
+        foreach (View view in views)
+        {
+            GraphModel model = Models.Of(view, cancellation);
+            if (study.Mixture.FirstOrDefault(c => !Definitions.IsDefined(c, model)) is StabilityConcept undefined)
+                throw Refusal.CommandLine($"{undefined.Name} is not defined for a conflict of this kind, so it cannot be part of --mix.");
+            Share share = new(line, runs.Count, views.Length);
+            runs.Add(new(view, Stability.Conduct(model, study, share, cancellation)));
+        }
+        return runs.ToImmutable();
+    }
+
+    /// <summary>The progress of one view as a part of the whole.</summary>
+    private sealed class Share(ProgressLine line, int done, int of) : IProgress<double>
+    {
+        public void Report(double value) => line.Report((done + value) / of);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Parley.Analysis.Stability;
+using Parley.Cases;
+using Parley.Conflicts;
+using Parley.Reports;
+using Parley.Studies;
+
+namespace Parley.Cli;
+
+/// <summary>Holds findings against what a case expects.</summary>
+internal static class Expectations
+{
+    /// <summary>How many findings hold, and one line for each that does not, with the place where it is expected.</summary>
+    public static (int Held, List<string> Differences) Compare(Case theCase, Expected expected, SourceText source, CancellationToken cancellation)
+    {
+        int held = 0;
+        List<string> differences = [];
+        if (expected.CaseId != theCase.Id)
+            differences.Add($"{source.Name}:1:1: the findings are for '{expected.CaseId}', the case is '{theCase.Id}'");
+        foreach (ExpectedModel model in expected.Models)
+        {
+            View view = ViewChoice.Of(theCase, [model.Perspective ?? View.Base], [.. model.InForce.Select(s => $"{s.Rule}={(s.InForce ? "on" : "off")}")])[0];
+            GraphModel graph = Models.Of(view, cancellation);
+            StabilityFindings findings = Stability.Conduct(
+                graph, new StabilityStudy { Concepts = [.. model.Stability.Select(s => s.Concept).Distinct()] }, null, cancellation).Findings;
+            if (model.States is int states)
+                Hold(states == graph.StateCount, model.Span, $"{states} states were expected, there are {graph.StateCount}");
+            foreach (ExpectedStability stability in model.Stability)
+                Judge(stability);
+
+            void Judge(ExpectedStability stability)
+            {
+                string concept = stability.Concept.Abbreviation;
+                if (findings.Concepts.FirstOrDefault(c => c.Concept == stability.Concept) is not ConceptFindings found)
+                {
+                    Hold(false, stability.Span, $"{concept} is not defined for this conflict");
+                    return;
+                }
+                if (stability.Equilibria is ImmutableArray<ExpectedState> listed)
+                    Same(listed, found.Equilibria, stability.Span, $"{concept} equilibria");
+                else
+                    Hold(stability.Count == found.Equilibria.Count, stability.Span, $"{stability.Count} {concept} equilibria were expected, there are {found.Equilibria.Count}");
+                foreach (ExpectedStable stable in stability.Stable)
+                {
+                    if (graph.DecisionMakers.FirstOrDefault(d => d.Id == stable.DecisionMaker) is DecisionMaker party)
+                        Same(stable.States, found.StableFor[party.Index], stability.Span, $"{concept} stable states of {party.Id}");
+                    else
+                        Hold(false, stability.Span, $"the case has no decision maker '{stable.DecisionMaker}'");
+                }
+            }
+
+            void Same(ImmutableArray<ExpectedState> states, StateSet actual, SourceSpan span, string what)
+            {
+                HashSet<int> wanted = [];
+                foreach (ExpectedState state in states)
+                {
+                    Reading<NamedState> reading = StateReader.Read(state.Text, graph);
+                    if (!reading.Succeeded)
+                    {
+                        Hold(false, state.Span, $"'{state.Text}' names no state");
+                        return;
+                    }
+                    wanted.Add(reading.Value.Index);
+                }
+                string[] missing = [.. wanted.Where(s => !actual.Contains(s)).Order().Select(graph.Pattern)];
+                string[] extra = [.. actual.Where(s => !wanted.Contains(s)).Select(graph.Pattern)];
+                string how = string.Join("; ", new[]
+                {
+                    missing.Length == 0 ? null : "expected and not found: " + string.Join(", ", missing),
+                    extra.Length == 0 ? null : "found and not expected: " + string.Join(", ", extra),
+                }.OfType<string>());
+                Hold(how.Length == 0, span, $"{what}: {how}");
+            }
+
+            void Hold(bool holds, SourceSpan span, string sentence)
+            {
+                if (holds)
+                {
+                    held++;
+                    return;
+                }
+                (int line, int column) = source.Place(span.Start);
+                differences.Add($"{source.Name}:{line}:{column}: {(view.Id == View.Base ? "" : view.Id + ": ")}{sentence}");
+            }
+        }
+        return (held, differences);
+    }
+}

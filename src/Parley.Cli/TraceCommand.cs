@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Parley.Analysis.Evolution;
+using Parley.Analysis.Stability;
+using Parley.Cases;
+using Parley.Conflicts;
+using Parley.Reports;
+using Parley.Studies;
+
+namespace Parley.Cli;
+
+/// <summary><c>parley trace</c>: what can be reached from a state, by which paths, and which steps cannot be undone.</summary>
+internal static class TraceCommand
+{
+    public static Command Of(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string> caseName = Words.Case();
+        Option<string> from = new("--from") { Description = "Where the paths begin; by default the status quo.", HelpName = "state", DefaultValueFactory = _ => "status-quo" };
+        Option<string?> to = new("--to") { Description = "The one state to arrive at, instead of every equilibrium.", HelpName = "state" };
+        Option<string> by = new("--by") { Description = "What counts as one step.", DefaultValueFactory = _ => "moves" };
+        by.AcceptOnlyFromAmong([.. Enum.GetValues<StepKind>().Select(StepKindWords.Key)]);
+        Option<string> concept = Words.OneConcept("The concept whose equilibria are the targets.");
+        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        Option<bool> all = new("--all") { Description = "Tell long lists in full." };
+        Option<string> format = Words.Format("table", "json", "csv", "md", "svg"), color = Words.Color();
+        Option<int?> width = Words.Width();
+        Command command = new("trace", "Which states can be reached, by whom and how soon; which steps cannot be undone.")
+        {
+            caseName, from, to, by, concept, perspectives, rules, all, format, width, color,
+        };
+        command.SetAction(parsed =>
+        {
+            StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
+            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            GraphModel model = Models.Of(view, cancellation);
+            int start = States.Named(terminal, model, parsed.GetValue(from)!);
+            int? end = parsed.GetValue(to) is string named ? States.Named(terminal, model, named) : null;
+            if (end is null && !Definitions.IsDefined(under, model))
+                throw Refusal.CommandLine($"{under.Name} is not defined for a conflict of this kind.");
+            StepKind kind = StepKindWords.Parse(parsed.GetValue(by)!)!.Value;
+            if (kind == StepKind.CoalitionImprovements && model.DecisionMakers.Length > 12)
+                throw Refusal.CommandLine($"{model.DecisionMakers.Length} parties form too many groups; --by coalitions takes at most 12.");
+
+            using ProgressLine line = new(terminal, "parley: following paths");
+            TraceFindings findings = Evolution.Conduct(model, new()
+            {
+                From = start,
+                By = kind,
+                Targets = end is int only
+                    ? StateSet.Where(model.StateCount, s => s == only)
+                    : Stability.Conduct(model, new() { Concepts = [under] }, null, cancellation).Findings.Concepts[0].Equilibria,
+            }, line, cancellation);
+            TraceRun run = new(view, end is null ? under : null, findings);
+            int views = ViewChoice.All(theCase).Length;
+            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
+            terminal.Out.Write(parsed.GetValue(format) switch
+            {
+                "json" => TraceTexts.Json(theCase, run),
+                "csv" => TraceTexts.Csv(run),
+                "svg" => TraceSvg.Of(theCase, run),
+                "md" => MarkdownPage.Write(TracePage.Of(theCase, run, views, parsed.GetValue(all))),
+                _ => style.Draw(TracePage.Of(theCase, run, views, parsed.GetValue(all))),
+            });
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

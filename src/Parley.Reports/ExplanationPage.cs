@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Parley.Cases;
+using Parley.Conflicts;
+using Parley.Studies;
+
+namespace Parley.Reports;
+
+/// <summary>A verdict with everything needed to tell it.</summary>
+/// <param name="View">Whose view.</param>
+/// <param name="Model">The model.</param>
+/// <param name="DecisionMaker">Whose stability; index.</param>
+/// <param name="State">At which state; index.</param>
+/// <param name="Concept">Under which concept.</param>
+/// <param name="Verdict">The answer with its witness.</param>
+public sealed record Explanation(View View, GraphModel Model, int DecisionMaker, int State, StabilityConcept Concept, Verdict Verdict);
+
+/// <summary>The proof of one verdict in sentences.</summary>
+public static class ExplanationPage
+{
+    /// <summary>Writes the page.</summary>
+    public static Report Of(Case theCase, Explanation explanation, int views)
+    {
+        ArgumentNullException.ThrowIfNull(theCase);
+        ArgumentNullException.ThrowIfNull(explanation);
+        (View view, GraphModel model, int i, int s, StabilityConcept concept, Verdict verdict) = explanation;
+        string party = model.DecisionMakers[i].Name;
+        string pattern = model.Pattern(s);
+        List<Block> blocks = [];
+        if (views <= 1)
+            blocks.Add(new Block.Note(Narrative.OnePerspective));
+        else
+            blocks.Add(new Block.Paragraph($"Perspective: {view.Name} ({view.Id})."));
+        blocks.Add(new Block.KeyValues([.. model.DecisionMakers.Select(d => (d.Name, Wording.Takes(d, pattern)))]));
+        blocks.Add(new Block.Paragraph($"For {party} this is {Place(model, i, s)}."));
+        blocks.Add(new Block.Paragraph($"{Wording.Sentence(concept.Name)} ({concept.Abbreviation}): {Definition(concept)} [{string.Join(", ", concept.Citations)}]"));
+        blocks.Add(new Block.Heading("Verdict"));
+        blocks.AddRange(Told(model, i, s, concept, verdict));
+        ImmutableArray<Block> evidence = Evidence(theCase, view);
+        blocks.Add(new Block.Heading("What this rests on"));
+        blocks.AddRange(evidence);
+        return new($"{Wording.Sentence(Wording.Number(s))} ({pattern}) for {party} under {concept.Abbreviation}", [.. blocks]);
+    }
+
+    /// <summary>The concept in one sentence.</summary>
+    internal static string Definition(StabilityConcept concept) => concept switch
+    {
+        StabilityConcept.NashStability => "a party stays where no move of its own leads to a state it prefers.",
+        StabilityConcept.GeneralMetarationality =>
+            "a party stays where each improvement can be answered by moves of the opponents, in their interest or not, that leave it no better off than staying.",
+        StabilityConcept.SymmetricMetarationality =>
+            "as general metarationality, and the party has no counter-move after the answer that would leave it better off than staying.",
+        StabilityConcept.SequentialStability =>
+            "a party stays where each improvement can be answered by moves that the opponents themselves prefer to make and that leave it no better off than staying.",
+        StabilityConcept.SymmetricSequentialStability =>
+            "as sequential stability, and the party has no counter-move after the answer that would leave it better off than staying.",
+        StabilityConcept.SimultaneousStability =>
+            "a party stays where each improvement can come out no better than staying when opponents make improvements of their own at the same time.",
+        StabilityConcept.SequentialOrSimultaneousStability =>
+            "a party stays where each improvement is deterred by later or by simultaneous improvements of the opponents.",
+        StabilityConcept.LimitedMove limited =>
+            $"a party stays where, with {Wording.Count(limited.HorizonInMoves, "move")} foreseen in which each side in turn does what is best for it, staying turns out best.",
+        StabilityConcept.NonMyopicStability =>
+            "a party stays where limited-move stability holds for every horizon from some length on.",
+        StabilityConcept.MaximinStability maximin =>
+            $"a party stays where no move of its own turns out better than staying, if the opponent then hurts it as much as the rest of {Wording.Count(maximin.HorizonInMoves, "move")} allows.",
+        _ => throw new InvalidOperationException("the family is closed"),
+    };
+
+    private static IEnumerable<Block> Told(GraphModel model, int i, int s, StabilityConcept concept, Verdict verdict)
+    {
+        string party = model.DecisionMakers[i].Name;
+        switch (verdict)
+        {
+            case Verdict.Stable { Deterred.IsEmpty: true }:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: no move of its own leads to a state it prefers.");
+                break;
+            case Verdict.Stable stable:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: "
+                    + (stable.Deterred.Length == 1 ? "it has one improvement, which is deterred." : $"each of its {stable.Deterred.Length} improvements is deterred."));
+                yield return new Block.Listing([.. stable.Deterred.Select(d => Deterred(model, i, s, concept, d))], Numbered: true);
+                break;
+            case Verdict.Unstable unstable:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would leave: it has an improvement that nothing deters.");
+                yield return new Block.Listing([Undeterred(model, i, s, concept, unstable)], Numbered: true);
+                break;
+            case Verdict.Anticipated { Course.IsEmpty: true }:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: no course of moves it can foresee ends better for it.");
+                break;
+            case Verdict.Anticipated anticipated:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would {(anticipated.Stays ? "stay" : "leave")}. "
+                    + $"It foresees this course, which ends at {Named(model, anticipated.End)}, {Place(model, i, anticipated.End)}:");
+                yield return new Block.Listing([.. anticipated.Course.Select(m => new Item(
+                    $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}, leading to {Named(model, m.To)}."))], Numbered: true);
+                break;
+            case Verdict.Undecided undecided:
+                yield return new Block.Note($"Undecided: the budget ran out after {Wording.Count(undecided.StatesVisited, "state")}; no claim either way.");
+                break;
+            default:
+                throw new InvalidOperationException("the family is closed");
+        }
+    }
+
+    private static Item Deterred(GraphModel model, int i, int s, StabilityConcept concept, Deterrence deterrence)
+    {
+        Sanction sanction = deterrence.Sanction;
+        string party = model.DecisionMakers[i].Name;
+        List<string> details = [];
+        if (sanction.IsSimultaneous)
+            details.Add("At the same time: " + Narrative.Path(model, sanction with { IsSimultaneous = false }) + ".");
+        else
+            foreach (UnilateralMove move in sanction.Moves)
+                details.Add($"Answer: {model.MoverName(move.Mover)} {Wording.Change(model, move)}, leading to {Named(model, move.To)}"
+                    + (model.Prefers(move.Mover, move.To, move.From) ? ", which it prefers." : "."));
+        details.Add($"Ends at {Named(model, sanction.Result)}, {Place(model, i, sanction.Result)}: {Narrative.NoBetter(model, i, sanction.Result, s)}.");
+        if (AllowsCounterMoves(concept))
+            details.Add(sanction.BestCounterMove is int counter
+                ? $"The best it can still do from there: {party} {Wording.Change(model, new(i, sanction.Result, counter))}, leading to {Named(model, counter)}, {Narrative.NoBetter(model, i, counter, s)}."
+                : $"{party} has no counter-move from there.");
+        return new Item(Improvement(model, i, s, deterrence.Improvement), [.. details]);
+    }
+
+    private static Item Undeterred(GraphModel model, int i, int s, StabilityConcept concept, Verdict.Unstable unstable)
+    {
+        string party = model.DecisionMakers[i].Name;
+        List<string> details = [];
+        if (concept is StabilityConcept.NashStability)
+            details.Add($"{concept.Name} asks for no answer of the opponents.");
+        else if (unstable.RepliesReached == 0 || unstable.WorstReply is not int worst)
+            details.Add("The opponents have no answer of the kind this concept asks for.");
+        else
+        {
+            string than = model.Prefers(i, worst, s) ? "still better for it than staying" : Narrative.NoBetter(model, i, worst, s);
+            details.Add($"The opponents' answers reach {Wording.Count(unstable.RepliesReached, "state")}; the one {party} likes least is {Named(model, worst)}, {Place(model, i, worst)}: {than}.");
+            if (unstable.Escape is int escape)
+                details.Add($"From there {party} {Wording.Change(model, new(i, worst, escape))}, leading to {Named(model, escape)}, which it prefers to staying.");
+        }
+        return new Item(Improvement(model, i, s, unstable.Improvement), [.. details]);
+    }
+
+    private static string Improvement(GraphModel model, int i, int s, int improvement) =>
+        $"{model.DecisionMakers[i].Name} {Wording.Change(model, new(i, s, improvement))}, leading to {Named(model, improvement)}, {Place(model, i, improvement)}.";
+
+    private static string Named(GraphModel model, int state) => $"{Wording.Number(state)} ({model.Pattern(state)})";
+
+    /// <summary>How good a state is for somebody, counted in groups of tied states from the best.</summary>
+    internal static string Place(GraphModel model, int i, int state) => PlaceOf(model, i, state) is var (place, groups)
+        ? $"place {place} of {groups} in its order"
+        : "without one place, because its order is not complete";
+
+    /// <summary>The place and how many there are; null where the preference is not one complete order.</summary>
+    internal static (int Place, int Groups)? PlaceOf(GraphModel model, int i, int state)
+    {
+        if (!model.Relation(i).IsComplete)
+            return null;
+        int best = 0;
+        foreach (int rank in model.Ranks(i))
+            best = Math.Max(best, rank);
+        return (best - model.Ranks(i)[state] + 1, best);
+    }
+
+    internal static bool AllowsCounterMoves(StabilityConcept concept) =>
+        concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
+
+    private static ImmutableArray<Block> Evidence(Case theCase, View view)
+    {
+        ImmutableArray<Basis> all = Basis.Of(theCase, view);
+        List<Item> items = [];
+        foreach (DecisionMaker party in view.Conflict.DecisionMakers)
+        {
+            string judgement = Basis.Preferences(party);
+            Basis[] mine = [.. all.Where(b => b.For == judgement)];
+            items.Add(mine.Length == 0
+                ? new Item($"{Wording.Sentence(judgement)}: the case names no claim.")
+                : new Item($"{Wording.Sentence(judgement)}:", [.. mine.Select(Line)]));
+        }
+        items.AddRange(all.Where(b => !b.For.StartsWith("preferences of ", StringComparison.Ordinal))
+            .GroupBy(b => b.For).Select(g => new Item($"{Wording.Sentence(g.Key)}:", [.. g.Select(Line)])));
+        return [new Block.Listing([.. items])];
+
+        static string Line(Basis basis) => (basis.Claim.IsAssumption ? "Assumption: " : "") + basis.InWords();
+    }
+}
