@@ -148,6 +148,17 @@ public sealed class Conflict
         : IsFeasible(state) ? Graph.States[(int)state.Bits].Id
         : throw new ArgumentOutOfRangeException(nameof(state), state, "The graph has no such state.");
 
+    /// <summary>What holds at a state, in words: each option taken, each scale with its level (also the lowest), in a graph the state's name.</summary>
+    public IEnumerable<string> Choices(State state)
+    {
+        if (Graph is not null)
+            return [Graph.States[(int)state.Bits].Name];
+        return Options.Where(o => state.Takes(o) || (o.Level is { Height: 1 } && !Options.Any(other => SameScale(o, other) && state.Takes(other))))
+            .Select(o => state.Takes(o) ? o.Name : $"{o.Level!.Scale.Name}: {o.Level.Scale.Levels[0]}");
+    }
+
+    private static bool SameScale(Option one, Option other) => one.Owner == other.Owner && one.Level?.Scale.Id == other.Level?.Scale.Id;
+
     private static string BareName(Option option) => option.Level?.Scale.Id ?? option.Id;
 
     private static IEnumerable<Rule> LevelRules(ImmutableArray<Option> options) => options

@@ -95,6 +95,26 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void A_state_is_described_by_levels_and_names()
+    {
+        Assert.Equal(["Sanctions: partial", "retreat: no"], Pipeline.Choices(Pipeline.StatusQuo!.Value));
+        Assert.Equal(["Sanctions: none", "Relief", "retreat: all"], Pipeline.Choices(new State(0b101000)));
+        Assert.Equal(["The union strikes"], Strike.Choices(new State(1)));
+    }
+
+    [Fact]
+    public void Many_levels_do_not_make_reading_hang()
+    {
+        string levels = string.Join(", ", Enumerable.Range(0, 32).Select(k => $"l{k}"));
+        string text = "parley: 1\nid: a\ntitle: A\nparties: {a: A}\nconflict:\n  options:\n    a:\n"
+            + string.Concat(Enumerable.Range(0, 4).Select(k => $"      s{k}: {{levels: [{levels}]}}\n")) + "  preferences: {a: {statements: [s0 >= l3]}}\n";
+        System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
+        Reading<Case> reading = CaseReader.Read(new("levels.yaml", text));
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");
+        Assert.Equal(124, reading.Value!.Conflict.Options.Length);
+    }
+
+    [Fact]
     public void A_state_may_be_named_by_levels() =>
         Assert.Equal("NYNNNN", GraphModel.Of(Pipeline)!.Pattern(StateReader.Read("sanctions is full, retreat is no", GraphModel.Of(Pipeline)!).Value!.Index));
 

@@ -32,6 +32,21 @@ public sealed class FormLaws
     }, iter: TestScale.Of(300, 20_000));
 
     [Fact]
+    public void The_door_takes_every_form() => Gen.OneOf(RandomForms.Any, RandomForms.Graphs).Sample(conflict =>
+    {
+        GraphModel g = GraphModel.Of(conflict)!;
+        StabilityFindings findings = Parley.Analysis.Stability.Stability.Conduct(g, new() { Concepts = [.. Core, new StabilityConcept.Read(SanctionForm.Seq, new PreferenceReading.Unknown(UnknownIndex.A))] }).Findings;
+        Assert.Equal(g.IsRanked ? [] : Core, findings.NotDefined);
+        foreach (ConceptFindings found in findings.Concepts)
+            for (int i = 0; i < g.DecisionMakers.Length; i++)
+            {
+                Assert.Equal(StateSet.Where(g.StateCount, s => Definitions.IsStable(found.Concept, g, i, s)), found.StableFor[i]);
+                for (int s = 0; s < g.StateCount && found.Concept is not StabilityConcept.Read; s++)
+                    Assert.Equal(found.StableFor[i].Contains(s), Parley.Analysis.Stability.Stability.Explain(g, i, s, found.Concept) is not Verdict.Unstable);
+            }
+    }, iter: TestScale.Of(100, 5_000));
+
+    [Fact]
     public void Moves_are_those_the_words_describe() => RandomForms.Ranked.Sample(conflict =>
     {
         GraphModel g = GraphModel.Of(conflict)!;
