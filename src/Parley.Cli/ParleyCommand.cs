@@ -63,12 +63,15 @@ public static class ParleyCommand
             CheckCommand.Of(terminal, cancellation),
             AnalyzeCommand.Of(terminal, cancellation),
             ExplainCommand.Of(terminal, cancellation),
+            InverseCommand.Of(terminal, cancellation),
+            RobustCommand.Of(terminal, cancellation),
             TraceCommand.Of(terminal, cancellation),
             SpoilersCommand.Of(terminal, cancellation),
             CoalitionsCommand.Of(terminal, cancellation),
             HypergameCommand.Of(terminal, cancellation),
             ImportCommand.Of(terminal),
-            ExportCommand.Of(terminal),
+            ExportCommand.Of(terminal, cancellation),
+            ElicitCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };
         root.HelpName = Name;

@@ -38,6 +38,22 @@ internal static class Words
         return option.AcceptOnlyFromAmong(formats);
     }
 
+    public static Option<int> Steps(int usual)
+    {
+        Option<int> option = new("--steps")
+        {
+            Description = "How many steps a search may take for one answer before it tells the bound it has proved.",
+            HelpName = "number",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int number) && number < 0)
+                result.AddError("--steps is not negative.");
+        });
+        return option;
+    }
+
     public static Option<int?> Width()
     {
         Option<int?> option = new("--width") { Description = "Columns of the page; by default those of the terminal, or 80.", HelpName = "columns" };
@@ -57,6 +73,13 @@ internal static class Words
             DefaultValueFactory = _ => "auto",
         };
         return option.AcceptOnlyFromAmong("auto", "always", "never");
+    }
+
+    /// <summary>What a party does at a state, with its name in front.</summary>
+    public static string Does(DecisionMaker party, string pattern)
+    {
+        string[] taken = [.. party.Options.Where(o => pattern[o.Index] == 'Y').Select(o => o.Name)];
+        return $"{party.Name}: {(party.Options.IsEmpty ? "has no option" : taken.Length == 0 ? "no option taken" : string.Join("; ", taken))}";
     }
 
     /// <summary>One concept, sequential stability unless another is named.</summary>

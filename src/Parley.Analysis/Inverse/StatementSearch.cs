@@ -40,16 +40,21 @@ internal sealed class StatementSearch
         if (!concepts.Any(TargetState.DependsOnOpponents))
             return Smallest(parties, [.. parties.Select(_ => 0)]);
 
-        // 2. Totals in ascending order.
+        // 2. Nash stability implies all the others and is settled party by party, so it gives a solution to start with, if it is found soon.
+        Change.Smallest? known = new StatementSearch(target, study with { Steps = study.Steps / 4 }, factors).Find([StabilityConcept.Nash], cancellation) as Change.Smallest;
+
+        // 3. Totals in ascending order.
         long least = parties.Sum(p => p.AtLeast);
         for (long total = least; ; total++)
         {
+            if (known is not null && known.Cost <= total)
+                return known with { Examined = examined + known.Examined };
             foreach (Party party in parties)
                 while (!party.IsExhausted && party.NextCost <= total - (least - party.AtLeast))
                 {
                     party.Advance(cancellation);
                     if (examined >= study.Steps)
-                        return new Change.Open(total, null, examined);
+                        return new Change.Open(total, known, examined);
                 }
             int[] chosen = new int[parties.Length];
             switch (Share(0, total))
@@ -57,7 +62,7 @@ internal sealed class StatementSearch
                 case true:
                     return Smallest(parties, chosen);
                 case null:
-                    return new Change.Open(total, null, examined);
+                    return new Change.Open(total, known, examined);
             }
             if (Array.TrueForAll(parties, p => p.IsExhausted) && total >= parties.Sum(p => p.Fit[^1].Cost))
                 return new Change.Impossible(examined);

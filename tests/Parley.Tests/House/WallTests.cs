@@ -20,7 +20,7 @@ public sealed partial class WallTests
     {
         ["Inverse"] = ["Stability", "MonteCarlo"],
         ["Evolution"] = ["Stability", "MonteCarlo"],
-        ["Robustness"] = ["Stability", "MonteCarlo"],
+        ["Robustness"] = ["Stability", "Inverse", "MonteCarlo"],   // a margin is the inverse question with the sign changed
     };
 
     public static TheoryData<string> ProjectNames() =>

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Parley.Analysis.Inverse;
+using Parley.Cases;
+using Parley.Conflicts;
+using Parley.Reports;
+using Parley.Studies;
+
+namespace Parley.Cli;
+
+/// <summary><c>parley inverse</c>: what would have to change for a state to hold.</summary>
+internal static class InverseCommand
+{
+    public static Command Of(Terminal terminal, CancellationToken cancellation)
+    {
+        Argument<string> caseName = Words.Case();
+        Option<string> state = new("--state") { Description = "The outcome wished for: its number, a word of Y and N, 'status-quo', or the options taken.", HelpName = "state", Required = true };
+        state.CompletionSources.Add("status-quo");
+        Option<string[]> concepts = new("--concept") { Description = "Concepts under which it should hold, each by itself; 'all' for all of the core literature at once.", HelpName = "concept", DefaultValueFactory = _ => [] };
+        concepts.CompletionSources.Add(["all", .. StabilityConcept.All.Select(c => c.Key)]);
+        Option<string[]> fix = new("--fix") { Description = "A party whose preference may not change. May be repeated.", HelpName = "party", DefaultValueFactory = _ => [] };
+        Option<string[]> cost = new("--cost") { Description = "How many times a change of this party counts: a whole number of at least 1.", HelpName = "party=k", DefaultValueFactory = _ => [] };
+        Option<string?> count = new("--count") { Description = "Also count all strict rankings of this party under which the outcome holds.", HelpName = "party" };
+        Option<string> by = new("--by") { Description = "What is changed: the ranking of states, or prioritised statements.", DefaultValueFactory = _ => "ranking" };
+        by.AcceptOnlyFromAmong("ranking", "statements");
+        Option<int> steps = Words.Steps(50_000);
+        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
+        Option<int?> width = Words.Width();
+        Command command = new("inverse", "What would have to change for an outcome to hold: the smallest change of preferences, with the reason why nothing smaller does it.")
+        {
+            caseName, state, concepts, fix, cost, count, by, steps, perspectives, rules, format, width, color,
+        };
+        command.SetAction(parsed =>
+        {
+            string[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!)];
+            bool together = asked.Contains("all");
+            if (together && asked.Length > 1)
+                throw Refusal.CommandLine("'all' stands alone; it asks for all of the core literature at once.");
+            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            GraphModel model = Models.Of(view, cancellation);
+            if (!model.IsRanked)
+                throw Refusal.CommandLine("A preference that is partly unknown has no nearest change; every party needs one complete order.");
+            InverseStudy study = new()
+            {
+                Target = States.Named(terminal, model, parsed.GetValue(state)!),
+                Concepts = together || asked.Length == 0 ? StabilityConcept.Core : [.. asked.Select(Words.Concept).Distinct()],
+                Together = together,
+                Factors = Factors(theCase, model, parsed.GetValue(fix)!, parsed.GetValue(cost)!),
+                By = parsed.GetValue(by) == "statements" ? ChangeMeasure.Statements : ChangeMeasure.Rankings,
+                Steps = parsed.GetValue(steps),
+            };
+            InverseResult result = Conduct(terminal, view, model, study, parsed.GetValue(count) is string whose ? ViewChoice.Party(theCase, view.Conflict, whose).Index : null, cancellation);
+
+            int all = ViewChoice.All(theCase).Length;
+            terminal.Out.Write(parsed.GetValue(format) switch
+            {
+                "json" => InverseText.Json(theCase, result),
+                "csv" => InverseText.Csv(result),
+                "md" => MarkdownPage.Write(InversePage.Of(theCase, result, all)),
+                _ => PageStyle.Of(parsed, width, color, terminal).Draw(InversePage.Of(theCase, result, all)),
+            });
+            return result.IsOpen ? ExitCode.Undecided : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static InverseResult Conduct(Terminal terminal, View view, GraphModel model, InverseStudy study, int? counted, CancellationToken cancellation)
+    {
+        using ProgressLine line = new(terminal, "parley: looking for the smallest change");
+        InverseFindings findings = Inversion.Conduct(model, study, line, cancellation);
+        ImmutableArray<RankingCount> counts = counted is int party
+            ? RankingCounts.Of(model, study.Target, party, [.. study.Concepts.Except(findings.NotDefined)], cancellation)
+            : [];
+        return new(view, study, findings, counts.IsEmpty ? null : counted, counts);
+    }
+
+    private static ImmutableArray<int?> Factors(Case theCase, GraphModel model, string[] fix, string[] cost)
+    {
+        int?[] factors = [.. model.DecisionMakers.Select(_ => (int?)1)];
+        foreach (string word in ViewChoice.Words(cost))
+        {
+            int at = word.IndexOf('=', StringComparison.Ordinal);
+            if (at < 0 || !int.TryParse(word.AsSpan(at + 1), out int factor) || factor is < 1 or > 1_000_000)
+                throw Refusal.CommandLine($"'{word}' gives no cost; write party=k with a whole number k from 1 to 1000000.");
+            factors[ViewChoice.Party(theCase, model.Conflict, word[..at]).Index] = factor;
+        }
+        foreach (string word in ViewChoice.Words(fix))
+            factors[ViewChoice.Party(theCase, model.Conflict, word).Index] = null;
+        return [.. factors];
+    }
+}
