@@ -80,7 +80,7 @@ internal static class ElicitCommand
     private static Case Elicited(Case theCase, string? perspective, Conflict conflict, DecisionMaker asked, GraphModel model, PairwiseElicitation known)
     {
         Preference.Ranking ranking = new([.. known.Groups().Select(group => group.SelectMany(model.Members).Order().ToImmutableArray())]);
-        Conflict changed = new(conflict.DecisionMakers, conflict.Rules, conflict.StatusQuo, conflict.Preferences.SetItem(asked.Index, ranking), conflict.Indistinguishable, conflict.Attitudes);
+        Conflict changed = conflict.With(preferences: conflict.Preferences.SetItem(asked.Index, ranking));
         return perspective is null or View.Base
             ? theCase with { Conflict = changed }
             : theCase with { Perspectives = [.. theCase.Perspectives.Select(p => p.Id == perspective ? p with { Conflict = changed } : p)] };

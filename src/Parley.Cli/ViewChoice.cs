@@ -67,8 +67,7 @@ internal static class ViewChoice
         string id = text[..at];
         if (!conflict.Rules.Any(r => r.Id == id))
             throw Refusal.Unknown("rule", id, [.. conflict.Rules.Select(r => r.Id).OfType<string>()]);
-        return new(conflict.DecisionMakers, [.. conflict.Rules.Select(r => r.Id == id ? r with { InForce = inForce } : r)],
-            conflict.StatusQuo, conflict.Preferences, conflict.Indistinguishable);
+        return conflict.With(rules: [.. conflict.Rules.Select(r => r.Id == id ? r with { InForce = inForce } : r)]);
     }
 
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);

@@ -139,7 +139,7 @@ public static class CoalitionPage
 
     private static Item Told(GraphModel model, EquilibriumJump jump)
     {
-        string path = string.Join(", then ", jump.Moves.Select(m => $"{model.DecisionMakers[m.Mover].Name} {Wording.Change(model, m)}"));
+        string path = string.Join(", then ", jump.Moves.Select(m => $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}"));
         string others = string.Join("; ", model.DecisionMakers.Where(d => !jump.Coalition.Members.Contains(d.Index)).Select(d => $"{d.Name}: " + model.Relation(d.Index).Compare(jump.To, jump.From) switch
         {
             Comparison.Better => "better off",

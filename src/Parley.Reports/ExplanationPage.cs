@@ -90,7 +90,7 @@ public static class ExplanationPage
                 yield return new Block.Paragraph($"If these are the preferences, then {party} would {(anticipated.Stays ? "stay" : "leave")}. "
                     + $"It foresees this course, which ends at {Named(model, anticipated.End)}, {Place(model, i, anticipated.End)}:");
                 yield return new Block.Listing([.. anticipated.Course.Select(m => new Item(
-                    $"{model.DecisionMakers[m.Mover].Name} {Wording.Change(model, m)}, leading to {Named(model, m.To)}."))], Numbered: true);
+                    $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}, leading to {Named(model, m.To)}."))], Numbered: true);
                 break;
             case Verdict.Undecided undecided:
                 yield return new Block.Note($"Undecided: the budget ran out after {Wording.Count(undecided.StatesVisited, "state")}; no claim either way.");
@@ -109,7 +109,7 @@ public static class ExplanationPage
             details.Add("At the same time: " + Narrative.Path(model, sanction with { IsSimultaneous = false }) + ".");
         else
             foreach (UnilateralMove move in sanction.Moves)
-                details.Add($"Answer: {model.DecisionMakers[move.Mover].Name} {Wording.Change(model, move)}, leading to {Named(model, move.To)}"
+                details.Add($"Answer: {model.MoverName(move.Mover)} {Wording.Change(model, move)}, leading to {Named(model, move.To)}"
                     + (model.Prefers(move.Mover, move.To, move.From) ? ", which it prefers." : "."));
         details.Add($"Ends at {Named(model, sanction.Result)}, {Place(model, i, sanction.Result)}: {Narrative.NoBetter(model, i, sanction.Result, s)}.");
         if (AllowsCounterMoves(concept))

@@ -64,7 +64,7 @@ internal static class JsonText
     {
         (var takes, var givesUp) = Wording.Changes(model, move);
         json.WriteStartObject();
-        json.WriteString("party", model.DecisionMakers[move.Mover].Id);
+        json.WriteString("party", string.Join("+", model.MembersOf(move.Mover).Select(i => model.DecisionMakers[i].Id)));
         json.Texts("takes", takes);
         json.Texts("gives-up", givesUp);
         json.WriteNumber("from", move.From + 1);

@@ -121,7 +121,7 @@ internal static class Narrative
     /// <summary>A sanction's moves in order, each with its mover and what changes.</summary>
     public static string Path(GraphModel model, Sanction sanction) =>
         string.Join(sanction.IsSimultaneous ? " and at the same time " : ", then ",
-            sanction.Moves.Select(m => $"{model.DecisionMakers[m.Mover].Name} {Wording.Change(model, m)}"));
+            sanction.Moves.Select(m => $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}"));
 
     /// <summary>How a state that deters compares with staying.</summary>
     public static string NoBetter(GraphModel model, int decisionMaker, int state, int staying) =>

@@ -71,7 +71,7 @@ public static class SpoilerPage
     private static Item Told(SpoilerFindings f, Spoiler spoiler)
     {
         GraphModel model = f.Model;
-        string how = string.Join(", then ", spoiler.Moves.Select(m => $"{model.DecisionMakers[m.Mover].Name} {Wording.Change(model, m)}"));
+        string how = string.Join(", then ", spoiler.Moves.Select(m => $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}"));
         string whom = spoiler.Movers.Members is [int i] ? model.DecisionMakers[i].Name : "a member of the group";
         List<string> details = [];
         string path = spoiler.Answer is Sanction answer ? $"{Narrative.Path(model, answer)}, ending at {Wording.Named(model, answer.Result)}, no better for {whom} than staying." : "";
@@ -83,7 +83,7 @@ public static class SpoilerPage
         });
         if (!spoiler.Unwilling.IsEmpty)
             details.Add("Missing for a credible answer: " + string.Join("; ", spoiler.Unwilling.Select(m =>
-                $"{model.DecisionMakers[m.Mover].Name} does not prefer {Wording.Number(m.To)} to {Wording.Number(m.From)}")) + ".");
+                $"{model.MoverName(m.Mover)} does not prefer {Wording.Number(m.To)} to {Wording.Number(m.From)}")) + ".");
         return new($"{how}: {Wording.Named(model, spoiler.To)}.", [.. details]);
     }
 

@@ -43,7 +43,7 @@ internal static class Wording
     public static string Change(GraphModel model, UnilateralMove move)
     {
         (State from, State to) = Representatives(model, move);
-        ImmutableArray<Option> options = model.DecisionMakers[move.Mover].Options;
+        ImmutableArray<Option> options = model.OptionsOf(move.Mover);
         string taken = Quote(options.Where(o => to.Takes(o) && !from.Takes(o)));
         string left = Quote(options.Where(o => from.Takes(o) && !to.Takes(o)));
         return (taken.Length, left.Length) switch
@@ -59,7 +59,7 @@ internal static class Wording
     public static (ImmutableArray<string> Takes, ImmutableArray<string> GivesUp) Changes(GraphModel model, UnilateralMove move)
     {
         (State from, State to) = Representatives(model, move);
-        ImmutableArray<Option> options = model.DecisionMakers[move.Mover].Options;
+        ImmutableArray<Option> options = model.OptionsOf(move.Mover);
         return
         (
             [.. options.Where(o => to.Takes(o) && !from.Takes(o)).Select(o => model.Conflict.Reference(o.Index))],
@@ -115,8 +115,7 @@ internal static class Wording
         IReadOnlyList<State> from = model.Members(move.From), to = model.Members(move.To);
         if (from.Count == 1 && to.Count == 1)
             return (from[0], to[0]);
-        DecisionMaker mover = model.DecisionMakers[move.Mover];
-        return from.SelectMany(a => to.Where(b => mover.CanMove(a, b)).Select(b => (a, b)))
+        return from.SelectMany(a => to.Where(b => model.Conflict.CanMove(move.Mover, a, b)).Select(b => (a, b)))
             .DefaultIfEmpty((from[0], to[0]))
             .MinBy(p => UInt128.PopCount(p.Item1.Bits ^ p.Item2.Bits));
     }

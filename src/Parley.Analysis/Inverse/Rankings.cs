@@ -66,7 +66,7 @@ public static class Rankings
     }
 
     internal static Conflict WithPreferences(Conflict conflict, ImmutableArray<Preference?> preferences) =>
-        new(conflict.DecisionMakers, conflict.Rules, conflict.StatusQuo, preferences, conflict.Indistinguishable, conflict.Attitudes);
+        conflict.With(preferences: preferences);
 
     /// <summary>The same model with other ranks.</summary>
     internal static GraphModel Model(GraphModel model, int[][] ranks) =>

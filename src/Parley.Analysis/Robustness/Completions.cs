@@ -86,7 +86,7 @@ internal sealed class Completions
     private static GraphModel WithPreference(GraphModel model, int party, Preference preference)
     {
         Conflict g = model.Conflict;
-        return GraphModel.Of(new Conflict(g.DecisionMakers, g.Rules, g.StatusQuo, g.Preferences.SetItem(party, preference), g.Indistinguishable, g.Attitudes))!;
+        return GraphModel.Of(g.With(preferences: g.Preferences.SetItem(party, preference)))!;
     }
 
     // The states by how many others they are known to beat, less how many beat them: an order in which no known pair stands the wrong way

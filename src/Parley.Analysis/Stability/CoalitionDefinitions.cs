@@ -7,12 +7,21 @@ namespace Parley.Analysis.Stability;
 /// <remarks>
 /// A coalition moves by legal sequences of its members through feasible states, not by one joint jump. It improves when every member is better
 /// off, and is deterred by a state that is no better for at least one member. Sources: [KilgourHipelFangPeng2001], [InoharaHipel2008].
+/// Beyond the sources, a coalition that holds all owners of a jointly owned option may take a joint move as one step of a sequence
+/// (see <see cref="Conflict.CanMove"/>); the group counts as a mover of its own, which does not move twice in succession.
 /// </remarks>
 public static class CoalitionDefinitions
 {
+    /// <summary>R_H(s): what the coalition can reach by legal sequences of its members' moves and joint moves.</summary>
+    public static IReadOnlySet<int> Reach(GraphModel g, IReadOnlyCollection<int> coalition, int s)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        return LegalSequences.OfMoves(g, [.. g.Movers(coalition)], s);
+    }
+
     /// <summary>CI_H(s): what the coalition can reach that all its members prefer.</summary>
     public static IEnumerable<int> Improvements(GraphModel g, IReadOnlyCollection<int> coalition, int s) =>
-        LegalSequences.OfMoves(g, coalition, s).Where(q => coalition.All(i => g.Prefers(i, q, s)));
+        Reach(g, coalition, s).Where(q => coalition.All(i => g.Prefers(i, q, s)));
 
     /// <summary>Whether a state is stable for a coalition.</summary>
     public static bool IsStable(CoalitionConcept concept, GraphModel g, IReadOnlyCollection<int> coalition, int s)
@@ -24,9 +33,9 @@ public static class CoalitionDefinitions
         return concept switch
         {
             CoalitionConcept.CNash => !improvements.Any(),
-            CoalitionConcept.CGmr => improvements.All(x => LegalSequences.OfMoves(g, others, x).Any(Deters)),
-            CoalitionConcept.CSmr => improvements.All(x => LegalSequences.OfMoves(g, others, x).Any(y =>
-                Deters(y) && LegalSequences.OfMoves(g, coalition, y).All(Deters))),
+            CoalitionConcept.CGmr => improvements.All(x => Reach(g, others, x).Any(Deters)),
+            CoalitionConcept.CSmr => improvements.All(x => Reach(g, others, x).Any(y =>
+                Deters(y) && Reach(g, coalition, y).All(Deters))),
             CoalitionConcept.CSeq => improvements.All(x => ClassImprovements(g, others, x).Any(Deters)),
             _ => throw new ArgumentOutOfRangeException(nameof(concept), concept, "Not one of the four coalition concepts."),
         };

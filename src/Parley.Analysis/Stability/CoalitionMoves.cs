@@ -11,21 +11,21 @@ namespace Parley.Analysis.Stability;
 internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellation)
 {
     private readonly int n = g.DecisionMakers.Length, words = (g.StateCount + 63) / 64;
-    private readonly Arcs?[] arcs = new Arcs?[g.DecisionMakers.Length];
+    private readonly Arcs?[] arcs = new Arcs?[g.DecisionMakers.Length + g.Conflict.JointOwners.Length];
     private readonly Dictionary<(int Group, int State), ulong[]> reach = [], improvements = [], classReach = [];
 
-    /// <summary>R_H(s): what legal sequences of the members reach.</summary>
+    /// <summary>R_H(s): what legal sequences of the members reach, with the joint moves of those who own something jointly.</summary>
     public ulong[] Reach(int group, int state)
     {
         if (reach.TryGetValue((group, state), out ulong[]? known))
             return known;
         cancellation.ThrowIfCancellationRequested();
-        int[] members = [.. Members(group)];
+        int[] movers = [.. g.Movers([.. Members(group)])];
         ulong[] result = new ulong[words];
         HashSet<(int State, int Last)> seen = [];
         Stack<(int State, int Last)> open = new([(state, -1)]);
         while (open.TryPop(out (int State, int Last) at))
-            foreach (int mover in members)
+            foreach (int mover in movers)
                 if (mover != at.Last)
                     foreach (int to in ArcsOf(mover).From(at.State))
                         if (seen.Add((to, mover)))
@@ -76,6 +76,7 @@ internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellatio
         Dictionary<(int State, int Last), UnilateralMove> cameBy = [];
         Dictionary<(int State, int Last), (int State, int Last)> before = [];
         Queue<(int State, int Last)> open = new([(from, -1)]);
+        int[] movers = [.. g.Movers([.. Members(group)])];
         while (open.TryDequeue(out (int State, int Last) at))
         {
             if (at.State == to && at.Last >= 0)
@@ -86,7 +87,7 @@ internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellatio
                 moves.Reverse();
                 return [.. moves];
             }
-            foreach (int mover in Members(group))
+            foreach (int mover in movers)
                 if (mover != at.Last)
                     foreach (int next in ArcsOf(mover).From(at.State))
                         if (cameBy.TryAdd((next, mover), new(mover, at.State, next)))

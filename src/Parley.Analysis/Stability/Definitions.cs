@@ -42,6 +42,21 @@ public static class Definitions
         };
     }
 
+    /// <summary>Why a concept does not exist for a model, as a sentence; null when it does.</summary>
+    public static string? WhyUndefined(StabilityConcept concept, GraphModel g)
+    {
+        ArgumentNullException.ThrowIfNull(concept);
+        if (IsDefined(concept, g))
+            return null;
+        return g.DecisionMakers.FirstOrDefault(d => !g.Relation(d.Index).IsComplete) is DecisionMaker partly
+            ? $"{Capital(concept.Name)} needs complete orders, and the preference of {partly.Name} is partly unknown; ask under a reading, such as seq-a or fuzzy-seq."
+            : concept is StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability
+            ? $"{Capital(concept.Name)} combines options, and the moves of this model do not follow from options alone."
+            : $"{Capital(concept.Name)} is defined for two decision makers; there are {g.DecisionMakers.Length}.";
+
+        static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
     /// <summary>Nash stability: i has no improvement. Sources: [Nash1950], [Nash1951].</summary>
     public static bool IsNash(GraphModel g, int i, int s)
     {

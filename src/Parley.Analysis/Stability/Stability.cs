@@ -33,7 +33,7 @@ public static class Stability
         if (!study.Mixture.IsEmpty && study.Mixture.Length != n)
             throw new ArgumentException($"The mixture names {study.Mixture.Length} concepts for {n} decision makers.", nameof(study));
         if (study.Mixture.FirstOrDefault(c => !Definitions.IsDefined(c, model)) is StabilityConcept undefined)
-            throw new ArgumentException($"{undefined.Name} is not defined for this kind of model.", nameof(study));
+            throw new ArgumentException(Definitions.WhyUndefined(undefined, model), nameof(study));
 
         ImmutableArray<StabilityConcept> shown = [.. study.Concepts.Where(c => Definitions.IsDefined(c, model)).Distinct()];
         ImmutableArray<StabilityConcept> needed = [.. shown.Union(study.Mixture)];
@@ -74,7 +74,7 @@ public static class Stability
         ArgumentOutOfRangeException.ThrowIfNegative(state);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state, model.StateCount);
         if (!Definitions.IsDefined(concept, model))
-            throw new ArgumentException($"{concept.Name} is not defined for this kind of model.", nameof(concept));
+            throw new ArgumentException(Definitions.WhyUndefined(concept, model), nameof(concept));
         return new Witnesses(model, cancellation).Of(concept, decisionMaker, state, cancellation);
     }
 

@@ -14,23 +14,44 @@ internal static class CaseKeys
 
     public static ImmutableArray<string> Claim { get; } = ["claim", "source", "assumption", "said-by", "certainty", "rival"];
 
-    public static ImmutableArray<string> Conflict { get; } = ["options", "infeasible", "indistinguishable", "status-quo", "preferences"];
+    public static ImmutableArray<string> Conflict { get; } =
+        ["options", "graph", "infeasible", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];
 
-    public static ImmutableArray<string> Option { get; } = ["name", "irreversible"];
+    /// <summary>What a conflict given as a graph has no place for, since it has no options.</summary>
+    public static ImmutableArray<string> OverOptions { get; } = ["options", "infeasible", "in-force", "hidden", "indistinguishable", "transitions"];
+
+    public static ImmutableArray<string> Graph { get; } = ["states", "moves", "status-quo"];
+
+    public static ImmutableArray<string> Option { get; } = ["name", "levels", "irreversible", "shared", "moves"];
+
+    public static ImmutableArray<string> Transition { get; } = ["forbid", "for", "because"];
+
+    public static ImmutableArray<string> Forbidden { get; } = ["from", "to"];
 
     public static ImmutableArray<string> Rule { get; } =
         ["never", "mutually-exclusive", "at-least-one", "exactly-one", "this", "only-with", "id", "name", "in-force", "because"];
 
-    public static ImmutableArray<string> Preference { get; } = ["statements", "ranking", "because"];
+    public static ImmutableArray<string> Preference { get; } =
+        ["statements", "ranking", "weights", "candidates", "unknown", "certainty", "threshold", "anticipation", "because"];
+
+    public static ImmutableArray<string> Candidate { get; } = ["statements", "ranking", "weights", "weight"];
+
+    /// <summary>The keys of which a preference has one: how the states are ordered.</summary>
+    public static ImmutableArray<string> Orders { get; } = ["statements", "ranking", "weights", "candidates"];
 
     public static ImmutableArray<string> Perspective { get; } = ["name", "held-by", "note", "because", "conflict"];
 
-    public static ImmutableArray<string> Overlay { get; } = ["infeasible", "in-force", "hidden", "indistinguishable", "status-quo", "preferences"];
+    public static ImmutableArray<string> Overlay { get; } =
+        ["infeasible", "in-force", "hidden", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];
 
     /// <summary>The kinds of case the catalogue knows.</summary>
     public static ImmutableArray<string> Kinds { get; } = ["textbook", "published", "historical", "synthetic", "teaching"];
 
     public static ImmutableArray<string> Certainties { get; } = ["certain", "likely", "even", "unlikely", "unknown"];
+
+    public static ImmutableArray<string> SharedMoves { get; } = ["any", "jointly"];
+
+    public static ImmutableArray<string> Attitudes { get; } = ["neutral", "devoting", "aggressive"];
 
     public static ImmutableArray<string> Grades { get; } = ["A", "B", "C", "D", "E"];
 }

@@ -1,7 +1,7 @@
 namespace Parley.Cases;
 
 /// <summary>The stable code of every complaint about a text; each is explained in docs/reference/diagnostics.md.</summary>
-/// <remarks>Codes reach disk and documentation: append only. 09xx belongs to the import of other formats.</remarks>
+/// <remarks>Codes reach disk and documentation: append only, and a retired code (PAR0307) is not given again. 09xx belongs to the import of other formats.</remarks>
 public static class Codes
 {
     /// <summary>The text is longer than 4 MiB.</summary>
@@ -76,6 +76,15 @@ public static class Codes
     /// <summary>Two keys that exclude each other stand together.</summary>
     public const string ConflictingKeys = "PAR0112";
 
+    /// <summary>An option has fewer than two levels, or a level of that name twice.</summary>
+    public const string BadLevels = "PAR0113";
+
+    /// <summary>An option is shared by fewer than two decision makers, or not by the one under whose name it stands.</summary>
+    public const string BadSharing = "PAR0114";
+
+    /// <summary>A value is no number, or not one that may stand there.</summary>
+    public const string BadNumber = "PAR0115";
+
     /// <summary>A formula is empty.</summary>
     public const string EmptyFormula = "PAR0201";
 
@@ -103,6 +112,15 @@ public static class Codes
     /// <summary>The part in front of the dot is no decision maker.</summary>
     public const string UnknownOwner = "PAR0209";
 
+    /// <summary>An option with levels stands in a formula without a level.</summary>
+    public const string LevelMissing = "PAR0210";
+
+    /// <summary>An option has no level of that name.</summary>
+    public const string UnknownLevel = "PAR0211";
+
+    /// <summary>A level is asked of an option that has none.</summary>
+    public const string NoLevels = "PAR0212";
+
     /// <summary>A ranking cannot be read.</summary>
     public const string RankingSyntax = "PAR0301";
 
@@ -120,9 +138,6 @@ public static class Codes
 
     /// <summary>There are too many feasible states for a ranking.</summary>
     public const string RankingTooManyStates = "PAR0306";
-
-    /// <summary>A ranking uses &gt;&gt;, the strength of preference.</summary>
-    public const string StrengthOfPreference = "PAR0307";
 
     /// <summary>A ranking mixes commas with other signs outside a group.</summary>
     public const string MixedCommas = "PAR0308";
@@ -163,6 +178,18 @@ public static class Codes
     /// <summary>The status quo was asked for, and the conflict does not say where it is.</summary>
     public const string NoStatusQuo = "PAR0412";
 
+    /// <summary>A state is named that the graph does not have.</summary>
+    public const string UnknownGraphState = "PAR0413";
+
+    /// <summary>A graph has no state at all.</summary>
+    public const string NoGraphState = "PAR0414";
+
+    /// <summary>A move of a graph leads back to where it starts.</summary>
+    public const string MoveToItself = "PAR0415";
+
+    /// <summary>A forbidden transition matches no two feasible states.</summary>
+    public const string TransitionForbidsNothing = "PAR0416";
+
     /// <summary>A decision maker has a preference nowhere.</summary>
     public const string PreferenceMissing = "PAR0501";
 
@@ -180,6 +207,18 @@ public static class Codes
 
     /// <summary>A formula under indistinguishable matches no feasible state.</summary>
     public const string IndistinguishableMatchesNothing = "PAR0506";
+
+    /// <summary>The words do not name a pair of states.</summary>
+    public const string BadPair = "PAR0507";
+
+    /// <summary>A pair of states stands twice, or a state beside itself.</summary>
+    public const string PairTwice = "PAR0508";
+
+    /// <summary>Some candidates of a preference have weights and others do not.</summary>
+    public const string CandidateWeightMissing = "PAR0509";
+
+    /// <summary>There are too many feasible states to name pairs of them.</summary>
+    public const string PairsOfTooManyStates = "PAR0510";
 
     /// <summary>An inherited ranking does not fit the feasible states of a perspective.</summary>
     public const string InheritedRankingDoesNotFit = "PAR0601";

@@ -8,6 +8,7 @@ internal sealed class ConflictAssembly(Complaints complaints)
 {
     private readonly FeasibleStates feasible = new();
     private readonly StateChecks checks = new(complaints);
+    private readonly HashSet<ForbiddenTransition> checkedTransitions = new(ReferenceEqualityComparer.Instance);
     private bool leftOut;
 
     /// <summary>The whole conflict of a draft.</summary>
@@ -42,18 +43,18 @@ internal sealed class ConflictAssembly(Complaints complaints)
                 $"The status quo {statusQuo.ToYn(states.OptionCount)} is infeasible{(own ? "" : " in this perspective")}.", "Change the status quo or the rules.");
         }
 
+        StateNames? names = states is null ? null : new(states, draft.Graph);
+        PreferenceAssembly preferencesOf = new(checks, complaints);
         ImmutableArray<Preference?>.Builder preferences = ImmutableArray.CreateBuilder<Preference?>(draft.DecisionMakers.Length);
         for (int i = 0; i < draft.DecisionMakers.Length; i++)
         {
             PreferenceDraft? written = draft.Preferences[i];
-            if (written is not null && (inherited is null || !ReferenceEquals(written, inherited.Preferences[i])))
-                written.Resolved =
-                    written.Statements is ImmutableArray<Statement> statements ? Prioritised(statements, written.Because, states)
-                    : written.Ranking is PlacedText text ? Ranked(text, written.Because, states, tooMany)
-                    : null;
+            bool isInherited = inherited is not null && ReferenceEquals(written, inherited.Preferences[i]);
+            if (written is not null && !isInherited)
+                written.Resolved = preferencesOf.Resolve(written, names, tooMany);
             preferences.Add(written?.Resolved);
-            if (otherStates && inherited is not null && states is not null && written?.Resolved is Preference.Ranking ranking
-                && ReferenceEquals(written, inherited.Preferences[i]) && Misfit(ranking, states) is string misfit)
+            if (otherStates && isInherited && states is not null && written?.Resolved is Preference inheritedPreference
+                && PreferenceAssembly.Misfit(inheritedPreference, states) is string misfit)
             {
                 preferences[i] = null;
                 complaints.Error(
@@ -66,41 +67,13 @@ internal sealed class ConflictAssembly(Complaints complaints)
         {
             if (inherited is null || draft.Indistinguishable != inherited.Indistinguishable)
                 checks.Matches(draft.Indistinguishable, states);
+            foreach (ForbiddenTransition transition in draft.Transitions)
+                if (checkedTransitions.Add(transition))
+                    checks.Transition(transition, states);
             checks.Tied(draft, preferences, states, inherited is null || draft.Indistinguishable != inherited.Indistinguishable ? null : place.Span);
         }
-        return new(draft.DecisionMakers, draft.Rules, draft.StatusQuo?.State, preferences.MoveToImmutable(), [.. draft.Indistinguishable.Select(f => f.Formula)]);
-    }
-
-    private Preference.Prioritised Prioritised(ImmutableArray<Statement> statements, ImmutableArray<string> because, StateList? states)
-    {
-        if (states is not null)
-            checks.Statements(statements, states);
-        return new(statements) { Because = because };
-    }
-
-    private Preference.Ranking? Ranked(PlacedText text, ImmutableArray<string> because, StateList? states, bool tooMany)
-    {
-        if (states is not null)
-        {
-            Preference.Ranking? ranking = RankingReader.Read(text, states, complaints);
-            return ranking is null ? null : ranking with { Because = because };
-        }
-        if (tooMany)
-            complaints.Error(Codes.RankingTooManyStates, text.Span, "There are too many feasible states for a ranking.", "Write statements instead.");
-        else
-            _ = RankingReader.Groups(text, complaints);
-        return null;
-    }
-
-    private static string? Misfit(Preference.Ranking ranking, StateList states)
-    {
-        int ranked = 0;
-        foreach (State state in ranking.Groups.SelectMany(g => g))
-        {
-            if (states.IndexOf(state) < 0)
-                return $"{state.ToYn(states.OptionCount)} is infeasible";
-            ranked++;
-        }
-        return ranked == states.Count ? null : $"it ranks {ranked} of {states.Count} states";
+        return new(
+            draft.DecisionMakers, draft.Rules, draft.StatusQuo?.State, preferences.MoveToImmutable(),
+            [.. draft.Indistinguishable.Select(f => f.Formula)], draft.Attitudes, draft.Transitions, draft.Graph);
     }
 }

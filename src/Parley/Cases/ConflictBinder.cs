@@ -9,20 +9,24 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
     /// <summary>How many decision makers a conflict may have.</summary>
     public const int MaxDecisionMakers = 1000;
 
-    /// <summary>Reads <c>conflict</c>; null when not even the options could be read.</summary>
+    /// <summary>Reads <c>conflict</c>; null when not even the options or the graph could be read.</summary>
     public Draft? Conflict(YamlNode node, PlacedText place)
     {
-        if (Fields.Of(node, place, "'conflict'", CaseKeys.Conflict, complaints) is not Fields fields
-            || fields.Required("options") is not YamlNode options
-            || Fields.AsMapping(options, fields.Key("options").Span, "'options'", complaints) is not YamlNode.Mapping owners)
+        if (Fields.Of(node, place, "'conflict'", CaseKeys.Conflict, complaints) is not Fields fields)
             return null;
-        if (complaints.TooMany(owners.Entries.Length, MaxDecisionMakers, "decision makers", fields.Key("options").Span))
+        if (fields.Stands("graph"))
+            return Graph(fields, place);
+        if (fields.Required("options") is not YamlNode options
+            || Fields.AsMapping(options, fields.Key("options").Span, "'options'", complaints) is not YamlNode.Mapping owners
+            || complaints.TooMany(owners.Entries.Length, MaxDecisionMakers, "decision makers", fields.Key("options").Span))
             return null;
-        ImmutableArray<DecisionMaker> decisionMakers = DecisionMakers(owners);
+        ImmutableArray<DecisionMaker> decisionMakers = new OptionBinder(parties, complaints).DecisionMakers(owners);
         int count = decisionMakers.Sum(d => d.Options.Length);
         if (count > State.MaxOptions)
         {
-            complaints.Error(Codes.TooManyOptions, fields.Key("options").Span, $"The conflict has {count} options; at most {State.MaxOptions} are possible.", "Drop options that no preference and no rule mentions.");
+            complaints.Error(
+                Codes.TooManyOptions, fields.Key("options").Span, $"The conflict has {count} options; at most {State.MaxOptions} are possible.",
+                "Drop options that no preference and no rule mentions; a scale of n levels counts as n - 1 options.");
             return null;
         }
         if (count == 0)
@@ -30,18 +34,27 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
             complaints.Error(Codes.NoOptions, fields.Key("options").Span, "The conflict has no option; at least one was expected.");
             return null;
         }
-        Draft draft = new()
-        {
-            Place = place,
-            DecisionMakers = decisionMakers,
-            Options = new OptionNames(decisionMakers),
-            Preferences = [.. decisionMakers.Select(_ => (PreferenceDraft?)null)],
-        };
-        return WithParts(draft, fields);
+        return WithParts(Empty(decisionMakers, null, place), fields);
     }
 
     /// <summary>The draft with every part replaced that the keys of a conflict or an overlay give.</summary>
     public Draft WithParts(Draft draft, Fields fields)
+    {
+        if (draft.Graph is null)
+            draft = WithPartsOverOptions(draft, fields);
+        else if (CaseKeys.OverOptions.FirstOrDefault(fields.Stands) is string misplaced)
+            complaints.Error(Codes.ConflictingKeys, fields.Key(misplaced).Span, $"'{misplaced}' stands beside a graph, which has no options.", "Say in the graph itself which states and moves there are.");
+        if (fields["status-quo"] is YamlNode place && StatusQuo(draft, place) is State state)
+            draft = draft with { StatusQuo = (state, place.Span) };
+        if (fields["attitudes"] is YamlNode attitudes)
+            draft = draft with { Attitudes = new MoveBinder(draft.DecisionMakers, evidence, complaints).Attitudes(attitudes, fields.Key("attitudes").Span) };
+        if (fields["preferences"] is YamlNode preferences
+            && Fields.AsMapping(preferences, fields.Key("preferences").Span, "'preferences'", complaints) is YamlNode.Mapping holders)
+            draft = new PreferenceBinder(evidence, complaints).WithPreferences(draft, holders);
+        return draft;
+    }
+
+    private Draft WithPartsOverOptions(Draft draft, Fields fields)
     {
         RuleBinder rules = new(draft.Options, evidence, complaints);
         if (fields["infeasible"] is YamlNode infeasible)
@@ -51,72 +64,43 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
         }
         if (fields["in-force"] is YamlNode switches)
             draft = draft with { Rules = rules.Switched(draft.Rules, switches) };
+        if (fields["transitions"] is YamlNode transitions)
+            draft = draft with { Transitions = new MoveBinder(draft.DecisionMakers, evidence, complaints).Transitions(transitions, draft.Options) };
         if (fields["hidden"] is YamlNode hidden)
             draft = HypergameBinder.WithHidden(draft, hidden, complaints);
-        if (fields["status-quo"] is YamlNode place && StatusQuo(draft, place) is State state)
-            draft = draft with { StatusQuo = (state, place.Span) };
         if (fields["indistinguishable"] is YamlNode same)
             draft = draft with { Indistinguishable = Indistinguishable(draft, same) };
-        if (fields["preferences"] is YamlNode preferences
-            && Fields.AsMapping(preferences, fields.Key("preferences").Span, "'preferences'", complaints) is YamlNode.Mapping holders)
-            draft = new PreferenceBinder(evidence, complaints).WithPreferences(draft, holders);
         return draft;
     }
 
-    private ImmutableArray<DecisionMaker> DecisionMakers(YamlNode.Mapping owners)
+    private Draft? Graph(Fields fields, PlacedText place)
     {
-        // Options are numbered as the file lists them; decision makers stand in the order of the parties.
-        List<(string Id, string Name, int Rank, List<(PlacedText Id, string Name, Direction Direction, int Index)> Options)> list = [];
-        Dictionary<string, int> ranks = [];
-        for (int k = 0; k < parties.Length; k++)
-            ranks.Add(parties[k].Id, k);
-        int index = 0;
-        foreach (YamlNode.Entry owner in owners.Entries)
-        {
-            string id = owner.Key.Value;
-            if (!ranks.TryGetValue(id, out int rank))
-            {
-                rank = parties.Length;
-                complaints.Error(
-                    Codes.UnknownParty, owner.Key.Span, $"'{YamlTree.Shown(id)}' has options and is not under 'parties'.",
-                    complaints.DidYouMean(id, parties.Select(p => p.Id)) ?? "Add it under 'parties'.");
-            }
-            List<(PlacedText, string, Direction, int)> options = [];
-            if (owner.Value is not YamlNode.Scalar { IsNull: true }
-                && Fields.AsMapping(owner.Value, owner.Key.Span, $"The options of '{YamlTree.Shown(id)}'", complaints) is YamlNode.Mapping mapping)
-                foreach (YamlNode.Entry option in mapping.Entries)
-                {
-                    Identifiers.Check(option.Key, "The option", complaints);
-                    (string name, Direction direction) = Option(option);
-                    options.Add((option.Key, name, direction, index++));
-                }
-            list.Add((id, rank < parties.Length ? parties[rank].Name : id, rank, options));
-        }
-        return
-        [
-            .. list.OrderBy(o => o.Rank).Select((o, i) => new DecisionMaker(
-                i, o.Id, o.Name, [.. o.Options.Select(p => new Option(p.Index, p.Id.Value, p.Name, i, p.Direction))])),
-        ];
+        PlacedText key = fields.Key("graph");
+        if (fields["graph"] is not YamlNode node || Fields.Of(node, key, "'graph'", CaseKeys.Graph, complaints) is not Fields graph
+            || new GraphBinder(parties, complaints).Graph(graph) is not var (decisionMakers, states))
+            return null;
+        Draft draft = WithParts(Empty(decisionMakers, states, place), fields);
+        if (graph["status-quo"] is not YamlNode here)
+            return draft;
+        if (fields.Stands("status-quo"))
+            complaints.Error(Codes.ConflictingKeys, graph.Key("status-quo").Span, "The status quo stands under 'graph' and under 'conflict'.", "Keep one of the two.");
+        return StatusQuo(draft, here) is State state ? draft with { StatusQuo = (state, here.Span) } : draft;
     }
 
-    private (string Name, Direction Direction) Option(YamlNode.Entry entry)
+    private static Draft Empty(ImmutableArray<DecisionMaker> decisionMakers, StateGraph? graph, PlacedText place) => new()
     {
-        string id = entry.Key.Value;
-        if (entry.Value is YamlNode.Scalar { IsNull: false } name)
-            return (name.Text.Value, Direction.Both);
-        if (Fields.Of(entry.Value, entry.Key, $"The option '{YamlTree.Shown(id)}'", CaseKeys.Option, complaints) is not Fields fields)
-            return (id, Direction.Both);
-        Direction direction = fields.PlacedText("irreversible") switch
-        {
-            null => Direction.Both,
-            { Value: "backward" } => Direction.BackwardOnly,
-            PlacedText text => Fields.AsBool(text, "'irreversible'", complaints) == true ? Direction.ForwardOnly : Direction.Both,
-        };
-        return (fields.Text("name") ?? id, direction);
-    }
+        Place = place,
+        DecisionMakers = decisionMakers,
+        Options = new OptionNames(decisionMakers),
+        Graph = graph,
+        Attitudes = Parley.Conflicts.Conflict.SelfInterest(decisionMakers.Length),
+        Preferences = [.. decisionMakers.Select(_ => (PreferenceDraft?)null)],
+    };
 
     private State? StatusQuo(Draft draft, YamlNode node)
     {
+        if (draft.Graph is StateGraph graph)
+            return Fields.AsText(node, "'status-quo'", complaints) is PlacedText name && GraphBinder.Find(name, graph, complaints) is int k ? new State((UInt128)(uint)k) : null;
         int m = draft.DecisionMakers.Sum(d => d.Options.Length);
         if (node is YamlNode.Scalar { Text: PlacedText word })
         {
@@ -127,17 +111,41 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
                 "Write the options taken in brackets: [a, b].");
             return null;
         }
-        State taken = default;
         int before = complaints.Errors;
+        State? taken = node is YamlNode.Mapping mapping ? Choices(mapping, draft.Options) : Taken(node, draft.Options);
+        return complaints.Errors == before ? taken : null;
+    }
+
+    private State Taken(YamlNode node, OptionNames options)
+    {
+        State taken = default;
         foreach (YamlNode item in Fields.AsList(node, "'status-quo'", complaints))
             if (Fields.AsText(item, "An entry of 'status-quo'", complaints) is PlacedText reference
-                && draft.Options.Find(reference.Value.Trim(), reference.Span, complaints) is Option option)
+                && ChoiceReader.Read(reference, options, complaints).Taken is Option option)
             {
                 if (taken.Takes(option))
                     complaints.Warning(Codes.ListedTwice, reference.Span, $"The option '{reference.Value}' stands twice in the status quo.", "Remove one.");
                 taken = taken.With(option.Index, true);
             }
-        return complaints.Errors == before ? taken : null;
+        return taken;
+    }
+
+    // {sanctions: partial, blockade: yes}
+    private State Choices(YamlNode.Mapping mapping, OptionNames options)
+    {
+        State taken = default;
+        foreach (YamlNode.Entry entry in mapping.Entries)
+        {
+            if (options.Find(entry.Key.Value, entry.Key.Span, complaints) is not Option option
+                || Fields.AsText(entry.Value, $"The choice at '{YamlTree.Shown(entry.Key.Value)}'", complaints) is not PlacedText choice)
+                continue;
+            Option? chosen = option.Level is not null
+                ? ChoiceReader.AtLevel(option, choice.Value, choice.Span, options, complaints).Taken
+                : Fields.AsBool(choice, $"'{YamlTree.Shown(entry.Key.Value)}'", complaints) == true ? option : null;
+            if (chosen is not null)
+                taken = taken.With(chosen.Index, true);
+        }
+        return taken;
     }
 
     private ImmutableArray<(Formula, SourceSpan)> Indistinguishable(Draft draft, YamlNode node)

@@ -17,16 +17,22 @@ internal sealed class ConflictLines
         written = [.. owners.SelectMany(d => d.Options).Select(o => o.Index)];
     }
 
-    public IEnumerable<string> Options() => CaseWriter.Section("options", owners.SelectMany(Owner));
+    /// <summary>What moves are made of: options, or the graph.</summary>
+    public IEnumerable<string> Options() => conflict.Graph is StateGraph graph ? Graph(graph) : CaseWriter.Section("options", owners.SelectMany(Owner));
 
     /// <summary>Everything but the options.</summary>
     public IEnumerable<string> Parts() =>
     [
-        .. conflict.Rules.Length == 0 ? [] : Rules(),
+        .. Written.Length == 0 ? [] : Rules(),
         .. conflict.Indistinguishable.Length == 0 ? [] : Indistinguishable(),
+        .. conflict.Transitions.IsEmpty ? [] : Transitions(),
         .. StatusQuo(),
         .. Preferences(conflict.DecisionMakers),
+        .. Attitudes() is [_] ? [] : Attitudes(),
     ];
+
+    // What follows from levels is not written down, and what a view does not know stands under a key of its own.
+    private ImmutableArray<Rule> Written => [.. conflict.Rules.Where(r => !r.IsImplied && r.Kind != RuleKind.Hidden)];
 
     /// <summary>What differs from another conflict over the same options.</summary>
     /// <exception cref="ArgumentException">The options differ, or something is missing that the other has.</exception>
@@ -44,28 +50,83 @@ internal sealed class ConflictLines
             .. RulesInstead(whole),
             .. Hidden(),
             .. Indistinguishable().SequenceEqual(whole.Indistinguishable()) ? [] : Indistinguishable(),
+            .. Transitions().SequenceEqual(whole.Transitions()) ? [] : Transitions(),
             .. StatusQuo().SequenceEqual(whole.StatusQuo()) ? [] : StatusQuo(),
             .. Preferences(other),
+            .. Attitudes().SequenceEqual(whole.Attitudes()) ? [] : Attitudes(),
         ];
     }
 
-    private static IEnumerable<string> Owner(DecisionMaker owner)
+    private IEnumerable<string> Owner(DecisionMaker owner)
     {
         string key = YamlText.Scalar(owner.Id);
-        return owner.Options.Length == 0 ? [key + ": {}"] : CaseWriter.Section(key, owner.Options.OrderBy(o => o.Index).SelectMany(Option));
+        return owner.Options.Length == 0
+            ? [key + ": {}"]
+            : CaseWriter.Section(key, owner.Options.OrderBy(o => o.Index).Where(o => o.Level is null or { Height: 1 }).SelectMany(Option));
     }
 
-    private static IEnumerable<string> Option(Option option)
+    private IEnumerable<string> Option(Option option)
     {
-        string key = YamlText.Scalar(option.Id);
-        return option.Direction == Direction.Both
-            ? YamlText.Entry(key, option.Name)
-            : CaseWriter.Section(key, [.. YamlText.Entry("name", option.Name), option.Direction == Direction.ForwardOnly ? "irreversible: yes" : "irreversible: backward"]);
+        LevelScale? scale = option.Level?.Scale;
+        string key = YamlText.Scalar(scale?.Id ?? option.Id), name = scale?.Name ?? option.Name;
+        Direction direction = scale?.Direction ?? option.Direction;
+        string[] more =
+        [
+            .. scale is null ? [] : YamlText.List("levels", scale.Levels),
+            .. direction switch { Direction.Both => Array.Empty<string>(), Direction.ForwardOnly => ["irreversible: yes"], _ => ["irreversible: backward"] },
+            .. option.Sharing is null ? [] : YamlText.List("shared", [.. option.Sharing.Owners.Select(i => conflict.DecisionMakers[i].Id)]),
+            .. option.Sharing is null ? Array.Empty<string>() : [option.Sharing.Moves == SharedMoves.Any ? "moves: any" : "moves: jointly"],
+        ];
+        return more.Length == 0 ? YamlText.Entry(key, name) : CaseWriter.Section(key, [.. YamlText.Entry("name", name), .. more]);
     }
 
-    private ImmutableArray<Rule> Conditions => [.. conflict.Rules.Where(r => r.Kind != RuleKind.Hidden)];
+    private IEnumerable<string> Graph(StateGraph graph) => CaseWriter.Section("graph",
+    [
+        .. CaseWriter.Section("states", graph.States.SelectMany(n => YamlText.Entry(YamlText.Scalar(n.Id), n.Name))),
+        .. CaseWriter.Section("moves", conflict.DecisionMakers.SelectMany(d => Moves(d, graph))),
+    ]);
 
-    private IEnumerable<string> Rules() => Conditions.Length == 0 ? ["infeasible: []"] : CaseWriter.Section("infeasible", Conditions.SelectMany(Rule));
+    private static IEnumerable<string> Moves(DecisionMaker mover, StateGraph graph)
+    {
+        string key = YamlText.Scalar(mover.Id);
+        ImmutableArray<ImmutableArray<int>> rows = graph.Moves[mover.Index];
+        return rows.All(row => row.IsEmpty)
+            ? [key + ": {}"]
+            : CaseWriter.Section(key, Enumerable.Range(0, rows.Length).Where(k => !rows[k].IsEmpty)
+                .SelectMany(k => YamlText.List(YamlText.Scalar(graph.States[k].Id), [.. rows[k].Select(to => graph.States[to].Id)])));
+    }
+
+    private IEnumerable<string> Transitions() => conflict.Transitions.IsEmpty
+        ? ["transitions: []"]
+        : ["transitions:", .. conflict.Transitions.SelectMany(t => new string[]
+        {
+            "  - forbid:",
+            $"      from: {YamlText.Scalar(t.From.ToText(conflict.Reference))}",
+            $"      to: {YamlText.Scalar(t.To.ToText(conflict.Reference))}",
+        }.Concat(YamlText.Indented(YamlText.Indented(
+            [
+                .. t.For.IsEmpty ? [] : YamlText.List("for", [.. t.For.Select(i => conflict.DecisionMakers[i].Id)]),
+                .. CaseWriter.Optional("because", t.Because),
+            ]))))];
+
+    // Only what differs from self-interest; one line when nothing does.
+    private string[] Attitudes()
+    {
+        ImmutableArray<ImmutableArray<Attitude>> usual = Conflict.SelfInterest(conflict.DecisionMakers.Length);
+        IEnumerable<string> holders = conflict.DecisionMakers.SelectMany(i =>
+        {
+            string[] toward =
+            [
+                .. conflict.DecisionMakers.Where(j => conflict.Attitudes[i.Index][j.Index] != usual[i.Index][j.Index])
+                    .Select(j => $"{YamlText.Scalar(j.Id)}: {CaseKeys.Attitudes[(int)conflict.Attitudes[i.Index][j.Index]]}"),
+            ];
+            return toward.Length == 0 ? [] : CaseWriter.Section(YamlText.Scalar(i.Id), toward);
+        });
+        string[] lines = [.. CaseWriter.Section("attitudes", holders)];
+        return lines.Length == 1 ? ["attitudes: {}"] : lines;
+    }
+
+    private IEnumerable<string> Rules() => Written.Length == 0 ? ["infeasible: []"] : CaseWriter.Section("infeasible", Written.SelectMany(Rule));
 
     // Options a view does not know stand in the overlay only; a base conflict knows its options.
     private IEnumerable<string> Hidden() =>
@@ -78,7 +139,7 @@ internal sealed class ConflictLines
     {
         if (Rules().SequenceEqual(whole.Rules()))
             return [];
-        ImmutableArray<Rule> own = Conditions, theirs = whole.Conditions;
+        ImmutableArray<Rule> own = Written, theirs = whole.Written;
         bool onlySwitches = own.Length == theirs.Length && own.Zip(theirs).All(p =>
             Rule(p.First with { InForce = true }).SequenceEqual(Rule(p.Second with { InForce = true }))
             && (p.First.InForce == p.Second.InForce || p.First.Id is not null));
@@ -119,9 +180,9 @@ internal sealed class ConflictLines
         ? ["indistinguishable: []"]
         : ["indistinguishable:", .. conflict.Indistinguishable.Select(f => $"  - {YamlText.Scalar(f.ToText(conflict.Reference))}")];
 
-    private IEnumerable<string> StatusQuo() => conflict.StatusQuo is State state
-        ? YamlText.List("status-quo", [.. written.Where(state.Takes).Select(conflict.Reference)])
-        : [];
+    private IEnumerable<string> StatusQuo() => conflict.StatusQuo is not State state ? []
+        : conflict.Graph is not null ? YamlText.Entry("status-quo", conflict.Word(state))
+        : YamlText.List("status-quo", [.. written.Where(state.Takes).Select(conflict.Reference)]);
 
     private IEnumerable<string> Preferences(IReadOnlyCollection<DecisionMaker> holders)
     {
@@ -130,34 +191,6 @@ internal sealed class ConflictLines
     }
 
     private IEnumerable<string> Preference(DecisionMaker holder) => conflict.Preferences[holder.Index] is Preference preference
-        ? CaseWriter.Section(YamlText.Scalar(holder.Id),
-        [
-            .. Order(preference),
-            .. CaseWriter.Optional("because", preference.Because),
-        ])
+        ? CaseWriter.Section(YamlText.Scalar(holder.Id), [.. new PreferenceLines(conflict, written).Of(preference), .. CaseWriter.Optional("because", preference.Because)])
         : [];
-
-    private IEnumerable<string> Order(Preference preference) => preference switch
-    {
-        Preference.Prioritised { Statements.Length: 0 } => ["statements: []"],
-        Preference.Prioritised p => ["statements:", .. p.Statements.Select(s => $"  - {YamlText.Scalar(Words(s))}")],
-        Preference.Ranking r => [$"ranking: {YamlText.Scalar(Words(r))}"],
-        _ => throw new InvalidOperationException("the family is closed"),
-    };
-
-    // The author's own words are kept as long as they say what the formula says.
-    private string Words(Statement statement)
-    {
-        string text = string.Join(' ', statement.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return FormulaReader.Read(text, conflict.DecisionMakers).Value == statement.Formula ? text : statement.Formula.ToText(conflict.Reference);
-    }
-
-    private string Words(Preference.Ranking ranking) => string.Join(" > ", ranking.Groups.Where(g => g.Length > 0)
-        .Select(g => g.Length == 1 ? Word(g[0]) : $"{{{string.Join(", ", g.Select(Word))}}}"));
-
-    private string Word(State state) => string.Create(written.Length, state, (text, s) =>
-    {
-        for (int k = 0; k < text.Length; k++)
-            text[k] = s.Takes(written[k]) ? 'Y' : 'N';
-    });
 }

@@ -22,18 +22,45 @@ internal sealed record Draft
 
     public ImmutableArray<(Formula Formula, SourceSpan Span)> Indistinguishable { get; init; } = [];
 
+    public ImmutableArray<ForbiddenTransition> Transitions { get; init; } = [];
+
+    /// <summary>[i][j]; the default where nobody said otherwise.</summary>
+    public ImmutableArray<ImmutableArray<Attitude>> Attitudes { get; init; }
+
+    public StateGraph? Graph { get; init; }
+
     /// <summary>One per decision maker; null where nothing was written.</summary>
     public required ImmutableArray<PreferenceDraft?> Preferences { get; init; }
 }
 
-/// <summary>A preference as it was written; a ranking needs the feasible states before it means anything.</summary>
+/// <summary>A preference as it was written; rankings and pairs need the feasible states before they mean anything.</summary>
 /// <param name="Place">The decision maker's name in front of it.</param>
-/// <param name="Statements">The statements, when it is prioritised.</param>
-/// <param name="Ranking">The words of a ranking.</param>
+/// <param name="Order">How the states are ordered; null when it has an error.</param>
 /// <param name="Because">Keys of claims.</param>
-internal sealed record PreferenceDraft(
-    PlacedText Place, ImmutableArray<Statement>? Statements, PlacedText? Ranking, ImmutableArray<string> Because)
+internal sealed record PreferenceDraft(PlacedText Place, OrderDraft? Order, ImmutableArray<string> Because)
 {
+    /// <summary>Pairs of which nothing is known.</summary>
+    public ImmutableArray<PlacedText> Unknown { get; init; } = [];
+
+    /// <summary>Pairs with a degree of certainty.</summary>
+    public ImmutableArray<(PlacedText Pair, double Low, double High)> Certainty { get; init; } = [];
+
+    public double? Threshold { get; init; }
+
+    public double? Anticipation { get; init; }
+
     /// <summary>What it came to in the conflict that wrote it; null when it has an error.</summary>
     public Preference? Resolved { get; set; }
+}
+
+/// <summary>How the states are ordered, as it was written.</summary>
+internal abstract record OrderDraft
+{
+    internal sealed record Statements(ImmutableArray<Statement> List) : OrderDraft;
+
+    internal sealed record Ranking(PlacedText Text) : OrderDraft;
+
+    internal sealed record Weights(ImmutableArray<decimal> List) : OrderDraft;
+
+    internal sealed record Candidates(ImmutableArray<OrderDraft> Alternatives, ImmutableArray<double> Shares) : OrderDraft;
 }

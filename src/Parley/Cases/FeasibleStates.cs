@@ -9,6 +9,9 @@ internal sealed class FeasibleStates
     /// <summary>How many states are listed while reading; larger conflicts are read without the checks that need the list.</summary>
     public const int MaxStates = 1 << 20;
 
+    /// <summary>How many states a graph may list.</summary>
+    public const int MaxGraphStates = 10_000;
+
     // Deterministic stand-ins for time: visits of a formula's node, for one list and for all lists of a case.
     private const long OneList = 1_000_000_000, AllLists = 2 * OneList;
 
@@ -31,11 +34,12 @@ internal sealed class FeasibleStates
 
     private StateList? List(Draft draft, ImmutableArray<Rule> inForce)
     {
-        long weight = inForce.Sum(Weight);
+        Conflict bare = new(draft.DecisionMakers, inForce, null, [.. draft.DecisionMakers.Select(_ => (Preference?)null)], graph: draft.Graph);
+        long weight = inForce.Sum(Weight) + (bare.Rules.Length - inForce.Length);      // what follows from levels costs one look each
         int limit = (int)Math.Min(MaxStates, OneList / (16 * Math.Max(1, weight)));
         if (limit < 64 || spent > AllLists)
             return null;
-        StateList? list = StateList.Of(new Conflict(draft.DecisionMakers, inForce, null, [.. draft.DecisionMakers.Select(_ => (Preference?)null)]), limit);
+        StateList? list = StateList.Of(bare, limit);
         spent += weight == 0 ? 0 : list is null ? OneList : 4 * (weight + 10) * list.Count;
         return list;
     }

@@ -108,7 +108,7 @@ public static class FormulaReader
             return left;
         }
 
-        // negation = "not" negation | "(" statement ")" | option
+        // negation = "not" negation | "(" statement ")" | option [ ( "is" | ">=" | "<=" ) level ]
         private Formula? Negation()
         {
             FormulaToken first = Current;
@@ -130,12 +130,46 @@ public static class FormulaReader
                 case FormulaSign.Name:
                     position++;
                     // An unknown option is reported, and reading goes on with any other, so that later mistakes are seen too.
-                    return new Formula.Takes(options.Find(Word(first), At(first), complaints)?.Index ?? 0);
+                    Option? option = options.Find(Word(first), At(first), complaints);
+                    if (Current.Kind is FormulaSign.AtLeast or FormulaSign.AtMost || (Current.Kind == FormulaSign.Name && Word(Current) == "is"))
+                        return LevelTest(option);
+                    if (option?.Level is Level level)
+                        complaints.Error(
+                            Codes.LevelMissing, At(first), $"'{YamlTree.Shown(Word(first))}' has levels; which one is meant is not said.",
+                            $"Write '{Word(first)} is {level.Name}' or '{Word(first)} >= {level.Name}'.");
+                    return new Formula.Takes(option?.Index ?? 0);
                 default:
                     string found = first.Kind == FormulaSign.End ? "the formula ends here" : $"'{Word(first)}' stands here";
                     complaints.Error(Codes.UnexpectedWord, At(first), $"An option, 'not' or '(' was expected; {found}.");
                     return null;
             }
+        }
+
+        // A level is one option among several that exclude each other; a comparison is a disjunction of those it allows.
+        private Formula? LevelTest(Option? option)
+        {
+            FormulaToken sign = tokens[position++], word = Current;
+            if (word.Kind != FormulaSign.Name)
+            {
+                complaints.Error(Codes.UnexpectedWord, At(word), $"The name of a level was expected behind '{Word(sign)}'.");
+                return null;
+            }
+            position++;
+            if (option is null || OptionNames.Height(option, Word(word), At(word), complaints) is not int height)
+                return new Formula.Takes(0);
+            ImmutableArray<Option> levels = options.LevelsOf(option);
+            return sign.Kind switch
+            {
+                FormulaSign.AtLeast => AnyOf(levels[Math.Max(0, height - 1)..], orNone: height == 0),
+                FormulaSign.AtMost => height == levels.Length ? AnyOf(levels, orNone: true) : new Formula.Not(AnyOf(levels[height..], orNone: false)),
+                _ => height == 0 ? new Formula.Not(AnyOf(levels, orNone: false)) : new Formula.Takes(levels[height - 1].Index),
+            };
+        }
+
+        private static Formula AnyOf(ImmutableArray<Option> levels, bool orNone)
+        {
+            Formula any = levels.Select(o => (Formula)new Formula.Takes(o.Index)).Aggregate((left, right) => new Formula.Or(left, right));
+            return orNone ? new Formula.Or(any, new Formula.Not(any)) : any;
         }
 
         private Formula? Parenthesis(FormulaToken open)

@@ -11,6 +11,8 @@ internal enum FormulaSign
     Or,
     If,
     Iff,
+    AtLeast,
+    AtMost,
     Open,
     Close,
     End,
@@ -90,6 +92,8 @@ internal readonly record struct FormulaToken(FormulaSign Kind, int Start, int Le
             "!=" or "<>" or "^" => (FormulaSign.Iff, "Write 'not (p iff q)'."),
             _ => null,
         };
+        if (sign is ">=" or "<=")
+            return sign == ">=" ? FormulaSign.AtLeast : FormulaSign.AtMost;
         if (meant is null)
             complaints.Error(Codes.UnexpectedWord, text.At(start, end - start), $"'{YamlTree.Shown(sign)}' has no meaning in a formula.", "Formulas hold option names, and, or, not, if, iff and parentheses.");
         else

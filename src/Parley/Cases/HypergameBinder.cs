@@ -44,7 +44,7 @@ internal sealed class HypergameBinder(Conflict whole, ImmutableArray<Perspective
         foreach (YamlNode item in Fields.AsList(node, "'hidden'", complaints))
             if (Fields.AsText(item, "An entry of 'hidden'", complaints) is PlacedText reference
                 && draft.Options.Find(reference.Value.Trim(), reference.Span, complaints) is Option option)
-                hidden.Add(new Formula.Takes(option.Index));
+                hidden.AddRange(draft.Options.LevelsOf(option).Select(o => new Formula.Takes(o.Index)));
         return hidden.Count == 0 ? draft : draft with
         {
             Rules = draft.Rules.Add(new() { Kind = RuleKind.Hidden, Operands = hidden.ToImmutable(), Span = node.Span }),

@@ -19,9 +19,12 @@ internal sealed class OptionNames
             owners.TryAdd(owner.Id, owner);
             foreach (Option option in owner.Options)
             {
-                byOwner.TryAdd((owner.Id, option.Id), option);
-                if (!byId.TryGetValue(option.Id, out List<Option>? same))
-                    byId.Add(option.Id, same = []);
+                if (option.Level is { Height: > 1 })
+                    continue;                                       // a scale is found once, by its lowest option
+                string id = option.Level?.Scale.Id ?? option.Id;
+                byOwner.TryAdd((owner.Id, id), option);
+                if (!byId.TryGetValue(id, out List<Option>? same))
+                    byId.Add(id, same = []);
                 same.Add(option);
             }
         }
@@ -30,7 +33,29 @@ internal sealed class OptionNames
     /// <summary>The decision maker of that short name, if there is one.</summary>
     public DecisionMaker? Owner(string id) => owners.GetValueOrDefault(id);
 
-    /// <summary>The option a reference means; null when there is none, which has been complained about then.</summary>
+    /// <summary>The options that stand for the levels of a scale, lowest first; the option itself where it has no levels.</summary>
+    public ImmutableArray<Option> LevelsOf(Option option) => option.Level is null
+        ? [option]
+        : [.. decisionMakers[option.Owner].Options.Where(o => o.Level?.Scale.Id == option.Level.Scale.Id).OrderBy(o => o.Level!.Height)];
+
+    /// <summary>The height of a level in an option's scale, 0 for the lowest; null when there is none, which has been complained about then.</summary>
+    public static int? Height(Option option, string level, SourceSpan span, Complaints complaints)
+    {
+        if (option.Level is null)
+        {
+            complaints.Error(Codes.NoLevels, span, $"The option '{YamlTree.Shown(option.Id)}' has no levels; it is taken or not.", $"Write '{option.Id}', or 'not {option.Id}'.");
+            return null;
+        }
+        int height = option.Level.Scale.Levels.IndexOf(level);
+        if (height >= 0)
+            return height;
+        complaints.Error(
+            Codes.UnknownLevel, span, $"'{YamlTree.Shown(option.Level.Scale.Id)}' has no level '{YamlTree.Shown(level)}'.",
+            complaints.DidYouMean(level, option.Level.Scale.Levels) ?? $"Its levels: {string.Join(", ", option.Level.Scale.Levels)}.");
+        return null;
+    }
+
+    /// <summary>The option a reference means, for a scale its lowest option; null when there is none, which has been complained about then.</summary>
     /// <param name="reference">A bare name, or owner and name with a dot between.</param>
     /// <param name="span">Where it stands.</param>
     /// <param name="complaints">Where to complain.</param>
@@ -43,7 +68,7 @@ internal sealed class OptionNames
             {
                 if (same.Count == 1)
                     return same[0];
-                string all = string.Join(" or ", same.Select(o => $"'{decisionMakers[o.Owner].Id}.{o.Id}'"));
+                string all = string.Join(" or ", same.Select(o => $"'{decisionMakers[o.Owner].Id}.{reference}'"));
                 complaints.Error(Codes.AmbiguousOption, span, $"Several decision makers have an option '{reference}'.", $"Write {all}.");
                 return null;
             }
@@ -58,7 +83,7 @@ internal sealed class OptionNames
                 Codes.UnknownOption, span, $"'{YamlTree.Shown(owner)}' has no option '{YamlTree.Shown(id)}'.",
                 byId.TryGetValue(id, out List<Option>? others)
                     ? $"'{decisionMakers[others[0].Owner].Id}.{id}' exists."
-                    : complaints.DidYouMean(id, known.Options.Select(o => o.Id)));
+                    : complaints.DidYouMean(id, known.Options.Select(o => o.Level?.Scale.Id ?? o.Id)));
         else
             complaints.Error(
                 Codes.UnknownOwner, span, $"'{YamlTree.Shown(owner)}', in front of the dot, is no decision maker of this conflict.",

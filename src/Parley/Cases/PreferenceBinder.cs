@@ -10,6 +10,7 @@ internal sealed class PreferenceBinder(EvidenceBinder evidence, Complaints compl
     public Draft WithPreferences(Draft draft, YamlNode.Mapping holders)
     {
         ImmutableArray<PreferenceDraft?>.Builder preferences = draft.Preferences.ToBuilder();
+        string where = draft.Graph is null ? "options" : "moves";
         foreach (YamlNode.Entry entry in holders.Entries)
         {
             PreferenceDraft? preference = Preference(draft, entry);
@@ -17,45 +18,46 @@ internal sealed class PreferenceBinder(EvidenceBinder evidence, Complaints compl
                 preferences[holder.Index] = preference;
             else
                 complaints.Error(
-                    Codes.UnknownParty, entry.Key.Span, $"'{YamlTree.Shown(entry.Key.Value)}' has a preference and is not under 'options'.",
-                    complaints.DidYouMean(entry.Key.Value, draft.DecisionMakers.Select(d => d.Id)) ?? "A decision maker without options is written as 'name: {}' under 'options'.");
+                    Codes.UnknownParty, entry.Key.Span, $"'{YamlTree.Shown(entry.Key.Value)}' has a preference and is not under '{where}'.",
+                    complaints.DidYouMean(entry.Key.Value, draft.DecisionMakers.Select(d => d.Id)) ?? $"A decision maker without {where} is written as 'name: {{}}' under '{where}'.");
         }
         return draft with { Preferences = preferences.ToImmutable() };
     }
 
     private PreferenceDraft Preference(Draft draft, YamlNode.Entry entry)
     {
-        // A preference with an error counts as given, so that its absence is not reported on top.
-        PreferenceDraft broken = new(entry.Key, null, null, []);
         string what = $"The preference of '{YamlTree.Shown(entry.Key.Value)}'";
+        // A preference with an error counts as given, so that its absence is not reported on top.
         if (Fields.Of(entry.Value, entry.Key, what, CaseKeys.Preference, complaints) is not Fields fields)
-            return broken;
+            return new(entry.Key, null, []);
         ImmutableArray<string> because = evidence.Because(fields);
-        bool statements = fields.Stands("statements"), ranking = fields.Stands("ranking");
-        if (statements && ranking)
-            complaints.Error(Codes.ConflictingKeys, entry.Key.Span, $"{what} has both statements and a ranking.", "Keep one of the two.");
-        else if (!statements && !ranking)
-            complaints.Error(Codes.MissingKey, entry.Key.Span, $"{what} needs the key 'statements' or 'ranking'.");
-        else if (ranking)
-            return new(entry.Key, null, fields.PlacedText("ranking"), because);
-        else if (fields["statements"] is YamlNode node)
-            return new(entry.Key, Statements(draft, node), null, because);
-        return broken;
+        int before = complaints.Errors;
+        OrderBinder orders = new(draft, complaints);
+        OrderDraft? order = orders.Order(fields, CaseKeys.Orders);
+        if (order is OrderDraft.Candidates && (fields.Stands("unknown") || fields.Stands("certainty")))
+            complaints.Error(
+                Codes.ConflictingKeys, entry.Key.Span, $"{what} has several candidates, and pairs of states beside them.",
+                "Where candidates disagree, the pair is unknown already; keep either the candidates or the pairs.");
+        PreferenceDraft whole = new(entry.Key, order, because)
+        {
+            Unknown = fields.Texts("unknown"),
+            Certainty = Certainty(fields),
+            Threshold = orders.Number(fields, "threshold", n => n is > 0 and <= 1, "a number above 0 and at most 1"),
+            Anticipation = orders.Number(fields, "anticipation", n => n is >= 0 and <= 1, "a number from 0 to 1"),
+        };
+        return complaints.Errors == before ? whole : new(entry.Key, null, because);
     }
 
-    private ImmutableArray<Statement>? Statements(Draft draft, YamlNode node)
+    private ImmutableArray<(PlacedText, double, double)> Certainty(Fields fields)
     {
-        int before = complaints.Errors;
-        ImmutableArray<Statement>.Builder list = ImmutableArray.CreateBuilder<Statement>();
-        HashSet<Formula> seen = [];
-        foreach (YamlNode item in Fields.AsList(node, "'statements'", complaints))
-        {
-            if (Fields.AsText(item, "A statement", complaints) is not PlacedText text || FormulaReader.Read(text, draft.Options, complaints) is not Formula formula)
-                continue;
-            if (!seen.Add(formula))
-                complaints.Warning(Codes.DuplicateStatement, text.Span, $"The statement '{YamlTree.Shown(text.Value)}' stands above already; it has no effect here.", "Remove it.");
-            list.Add(new(formula, text.Value.Trim(), text.Span));
-        }
-        return complaints.Errors == before ? list.ToImmutable() : null;
+        if (fields["certainty"] is not YamlNode node
+            || Fields.AsMapping(node, fields.Key("certainty").Span, "'certainty'", complaints) is not YamlNode.Mapping mapping)
+            return [];
+        ImmutableArray<(PlacedText, double, double)>.Builder pairs = ImmutableArray.CreateBuilder<(PlacedText, double, double)>();
+        foreach (YamlNode.Entry entry in mapping.Entries)
+            if (Fields.AsText(entry.Value, $"The certainty of '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText text
+                && PairReader.Degree(text, complaints) is var (low, high))
+                pairs.Add((entry.Key, low, high));
+        return pairs.ToImmutable();
     }
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using System.Text;
 using Parley.Conflicts;
 
 namespace Parley.Cases;
@@ -8,6 +8,9 @@ namespace Parley.Cases;
 /// <remarks>The notation stands in docs/reference/case-format.md.</remarks>
 public static class RankingReader
 {
+    /// <summary>How many <c>&gt;</c> may stand in a row.</summary>
+    public const int MaxStrength = 9;
+
     private const int MostListed = 10;
 
     /// <summary>Reads one ranking of all feasible states.</summary>
@@ -18,14 +21,15 @@ public static class RankingReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(states);
         Complaints complaints = new();
-        return complaints.About(Read(PlacedText.Alone(text), states, complaints));
+        return complaints.About(Read(PlacedText.Alone(text), new StateNames(states, null), complaints));
     }
 
     /// <summary>Reads a ranking that stands somewhere; null when it has an error.</summary>
-    internal static Preference.Ranking? Read(PlacedText text, StateList states, Complaints complaints)
+    internal static Preference.Ranking? Read(PlacedText text, StateNames names, Complaints complaints)
     {
         int before = complaints.Errors;
-        if (Groups(text, complaints) is not List<List<(int Start, int Length)>> groups)
+        StateList states = names.States;
+        if (Groups(text, complaints, names) is not var (groups, strengths))
             return null;
         bool[] seen = new bool[states.Count];
         ImmutableArray<ImmutableArray<State>>.Builder ranked = ImmutableArray.CreateBuilder<ImmutableArray<State>>();
@@ -33,10 +37,10 @@ public static class RankingReader
         {
             ImmutableArray<State>.Builder tied = ImmutableArray.CreateBuilder<State>();
             foreach ((int start, int length) in group)
-                if (Find(text.Value.Substring(start, length), text.At(start, length), states, complaints) is int s)
+                if (names.Find(text.Value.Substring(start, length), text.At(start, length), complaints) is int s)
                 {
                     if (seen[s])
-                        complaints.Error(Codes.RankingRepeatedState, text.At(start, length), $"The ranking names state {Named(s, states)} a second time.");
+                        complaints.Error(Codes.RankingRepeatedState, text.At(start, length), $"The ranking names state {names.Named(s)} a second time.");
                     seen[s] = true;
                     tied.Add(states[s]);
                 }
@@ -45,40 +49,19 @@ public static class RankingReader
         int missing = seen.Count(s => !s);
         if (missing > 0)
         {
-            string list = string.Join(", ", Enumerable.Range(0, states.Count).Where(s => !seen[s]).Take(MostListed).Select(s => Named(s, states)));
+            string list = string.Join(", ", Enumerable.Range(0, states.Count).Where(s => !seen[s]).Take(MostListed).Select(names.Named));
             complaints.Error(
                 Codes.RankingMissingStates, text.Span,
                 $"The ranking leaves out {missing} of {states.Count} feasible states: {list}{(missing > MostListed ? ", and more" : "")}.",
                 "Every feasible state stands in a ranking exactly once.");
         }
-        return complaints.Errors == before ? new Preference.Ranking(ranked.ToImmutable()) : null;
+        return complaints.Errors == before ? new Preference.Ranking(ranked.ToImmutable()) { Strengths = strengths.TrueForAll(d => d == 1) ? [] : [.. strengths] } : null;
     }
 
-    /// <summary>A state by its number and its word, as complaints name it.</summary>
-    internal static string Named(int index, StateList states) => $"{index + 1} ({states[index].ToYn(states.OptionCount)})";
-
-    private static int? Find(string word, SourceSpan span, StateList states, Complaints complaints)
+    /// <summary>Reads the signs alone, knowing at most what names look like; null when they are wrong.</summary>
+    internal static (List<List<(int Start, int Length)>> Groups, List<int> Strengths)? Groups(PlacedText text, Complaints complaints, StateNames? names = null)
     {
-        if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
-        {
-            if (number >= 1 && number <= states.Count)
-                return number - 1;
-            complaints.Error(Codes.RankingUnknownState, span, $"There is no state {word}; the feasible states are numbered from 1 to {states.Count}.");
-        }
-        else if (!State.TryParseYn(word, out State state))
-            complaints.Error(Codes.RankingUnknownState, span, $"'{YamlTree.Shown(word)}' is no state; a number or a word of Y and N was expected.");
-        else if (word.Length != states.OptionCount)
-            complaints.Error(Codes.RankingUnknownState, span, $"'{word}' has {word.Length} letters; the conflict has {states.OptionCount} options.");
-        else if (states.IndexOf(state) is int index and >= 0)
-            return index;
-        else
-            complaints.Error(Codes.RankingInfeasibleState, span, $"State {word} is infeasible, so it has no place in the ranking.", "Remove it from the ranking, or change the rules.");
-        return null;
-    }
-
-    /// <summary>Reads the signs alone, without knowing any state; null when they are wrong.</summary>
-    internal static List<List<(int Start, int Length)>>? Groups(PlacedText text, Complaints complaints)
-    {
+        List<int> strengths = [];
         string value = text.Value;
         List<List<(int Start, int Length)>> groups = [];
         char close = '\0';                  // the bracket that closes the group we are in
@@ -93,10 +76,9 @@ public static class RankingReader
                 k++;
                 continue;
             }
-            if (char.IsLetterOrDigit(c))
+            if (EndOfWord(value, k, names) is int end && end > k)
             {
-                while (k < value.Length && char.IsLetterOrDigit(value[k]))
-                    k++;
+                k = end;
                 if (!wantsState)
                     return Fail(Codes.RankingSyntax, start, k - start, "Between two states of a ranking '>', '=' or ',' was expected.");
                 if (!joins)
@@ -120,12 +102,17 @@ public static class RankingReader
                     return Fail(Codes.RankingSyntax, start, 1, $"'{c}' was not expected here.");
                 (close, joins) = ('\0', false);
             }
-            else if (c == '>' && k < value.Length && value[k] == '>')
-                return Fail(Codes.StrengthOfPreference, start, 2, "Strength of preference ('>>') is not part of this version.", "Write '>'.");
             else if (c is '>' or ',' or '=' or '~')
             {
                 if (wantsState || (c == '>' && close != '\0'))
                     return Fail(Codes.RankingSyntax, start, 1, $"A state was expected before '{c}'.");
+                int strength = 1;
+                for (; c == '>' && k < value.Length && value[k] == '>'; k++)
+                    strength++;
+                if (strength > MaxStrength)
+                    return Fail(Codes.RankingSyntax, start, strength, $"A step of strength {strength} was found; at most {MaxStrength} times '>' may stand in a row.");
+                if (close == '\0' && c is '>' or ',')
+                    strengths.Add(strength);
                 if (close == '\0')
                     (comma, sign) = c == ',' ? (start, sign) : (comma, start);
                 (wantsState, joins) = (true, close != '\0' || c is '=' or '~');
@@ -139,12 +126,18 @@ public static class RankingReader
             return Fail(Codes.RankingSyntax, opened, 1, "This group is not closed.", $"Add '{close}'.");
         if (wantsState)
             return Fail(Codes.RankingSyntax, value.Length, 0, groups.Count == 0 ? "The ranking is empty; a state was expected." : "The ranking ends where a state was expected.");
-        return groups;
+        return (groups, strengths);
 
-        List<List<(int Start, int Length)>>? Fail(string code, int start, int length, string message, string? hint = null)
+        (List<List<(int Start, int Length)>> Groups, List<int> Strengths)? Fail(string code, int start, int length, string message, string? hint = null)
         {
             complaints.Error(code, text.At(start, length), message, hint);
             return null;
         }
+    }
+    private static int EndOfWord(string value, int at, StateNames? names)
+    {
+        while (at < value.Length && Rune.TryGetRuneAt(value, at, out Rune rune) && (names?.IsPart(rune) ?? Rune.IsLetterOrDigit(rune)))
+            at += rune.Utf16SequenceLength;
+        return at;
     }
 }

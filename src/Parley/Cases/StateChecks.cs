@@ -46,6 +46,14 @@ internal sealed class StateChecks(Complaints complaints)
                 complaints.Warning(Codes.IndistinguishableMatchesNothing, span, "No feasible state satisfies this formula, so it merges nothing.", "Remove it, or change it.");
     }
 
+    /// <summary>Warns about a transition that no two feasible states make.</summary>
+    public void Transition(ForbiddenTransition transition, StateList states)
+    {
+        if (Constant(transition.From, states, ref work) == false || Constant(transition.To, states, ref work) == false)
+            complaints.Warning(
+                Codes.TransitionForbidsNothing, FirstLine(transition.Span), "No move goes from such a state to such a state, so nothing is forbidden here.", "Remove it, or change its conditions.");
+    }
+
     /// <summary>Complains when states that count as one are not tied for somebody.</summary>
     /// <param name="draft">The conflict.</param>
     /// <param name="preferences">What is known of the preferences.</param>
@@ -53,11 +61,12 @@ internal sealed class StateChecks(Complaints complaints)
     /// <param name="elsewhere">Where to point when the formulas are inherited; null to point at the formulas.</param>
     public void Tied(Draft draft, IReadOnlyList<Preference?> preferences, StateList states, SourceSpan? elsewhere)
     {
-        long statements = preferences.OfType<Preference.Prioritised>().Sum(p => (long)p.Statements.Length);
+        long statements = preferences.OfType<Preference>().Sum(Work);
         long cost = states.Count * (draft.Indistinguishable.Length + preferences.Count + statements);
         if (draft.Indistinguishable.Length == 0 || merging + cost > MostMerging)
             return;
         merging += cost;
+        StateNames names = new(states, null);
         // Which formula a state belongs to: the first it satisfies, as the merging does it.
         int[] formulaOf = new int[states.Count];
         for (int s = 0; s < formulaOf.Length; s++)
@@ -72,7 +81,7 @@ internal sealed class StateChecks(Complaints complaints)
         {
             if (preferences[i] is not Preference preference)
                 continue;
-            int[] ranks = Ordering.Ranks(preference, states);
+            PreferenceRelation relation = PreferenceRelation.Of(preference, states);
             int[] first = new int[draft.Indistinguishable.Length];
             Array.Fill(first, -1);
             HashSet<int> told = [];
@@ -83,14 +92,22 @@ internal sealed class StateChecks(Complaints complaints)
                     continue;
                 if (first[k] < 0)
                     first[k] = s;
-                else if (ranks[s] != ranks[first[k]] && told.Add(k))
+                else if (!relation.IsInterchangeable(s, first[k]) && told.Add(k))
                     complaints.Error(
                         Codes.MergedNotTied, elsewhere ?? draft.Indistinguishable[k].Span,
-                        $"States {RankingReader.Named(first[k], states)} and {RankingReader.Named(s, states)} count as one and are not tied for '{YamlTree.Shown(draft.DecisionMakers[i].Id)}'.",
+                        $"States {names.Named(first[k])} and {names.Named(s)} count as one and are not tied for '{YamlTree.Shown(draft.DecisionMakers[i].Id)}'.",
                         "Change the preference, or the formula under 'indistinguishable'.");
             }
         }
     }
+
+    private static long Work(Preference preference) => preference switch
+    {
+        Preference.Prioritised p => 1 + p.Statements.Length,
+        Preference.Candidates c => c.Alternatives.Sum(Work),
+        Preference.Partial p => Work(p.Order) + p.Pairs.Length,
+        _ => 1,
+    };
 
     /// <summary>The value a formula has at all states; null when it has both values, or when too much has been looked at.</summary>
     private static bool? Constant(Formula formula, StateList states, ref long work)

@@ -11,7 +11,7 @@ public sealed record NamedState(int Index);
 /// <summary>Reads what a person types to name a state.</summary>
 /// <remarks>
 /// A number from 1; a word of Y and N with one letter per option, with - where the members of a merged state differ;
-/// <c>status-quo</c>; or options with commas between, every other option not taken.
+/// <c>status-quo</c>; options with commas between, <c>sanctions is partial</c> among them, every other option not taken; in a graph a short name.
 /// </remarks>
 public static class StateReader
 {
@@ -43,12 +43,16 @@ public static class StateReader
             else
                 complaints.Error(Codes.NoStatusQuo, span, "The conflict does not say where the status quo is.");
         }
+        else if (model.Conflict.Graph is StateGraph graph && graph.IndexOf(word) is int node and >= 0)
+            return node;
         else if (word.All(char.IsAsciiDigit))
         {
             if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= 1 && number <= model.StateCount)
                 return number - 1;
             complaints.Error(Codes.UnknownStateNumber, span, $"There is no state {word}; the states are numbered from 1 to {model.StateCount}.");
         }
+        else if (model.Conflict.Graph is StateGraph given)
+            complaints.Error(Codes.UnknownGraphState, span, $"The graph has no state '{YamlTree.Shown(word)}'.", complaints.DidYouMean(word, given.States.Select(n => n.Id)));
         else if (word.Length == m && word.All(c => c is 'Y' or 'N' or 'y' or 'n' or '-'))
             return OfWord(word.ToUpperInvariant(), span, model, complaints);
         else if (m > 1 && word.Length > 1 && word.All(c => c is 'Y' or 'N'))
@@ -82,7 +86,7 @@ public static class StateReader
             SourceSpan place = new(start + reference.Length - reference.TrimStart().Length, bare.Length);
             if (bare.Length == 0)
                 complaints.Error(Codes.BadStateText, place, "An option was expected here.");
-            else if (names.Find(bare, place, complaints) is Option option)
+            else if (ChoiceReader.Read(new(bare, place, place.Start), names, complaints).Taken is Option option)
                 state = state.With(option.Index, true);
             start = end + 1;
         }

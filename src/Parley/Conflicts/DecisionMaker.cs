@@ -2,14 +2,14 @@ using System.Collections.Immutable;
 
 namespace Parley.Conflicts;
 
-/// <summary>A player, and the options only that player can change.</summary>
+/// <summary>A player, and the options that stand under that player's name.</summary>
 public sealed record DecisionMaker
 {
     /// <summary>Names a decision maker.</summary>
     public DecisionMaker(int index, string id, string name, ImmutableArray<Option> options)
     {
         (Index, Id, Name, Options) = (index, id, name, options);
-        foreach (Option option in options)
+        foreach (Option option in options.Where(o => o.Sharing?.Moves != SharedMoves.Jointly))
         {
             UInt128 bit = UInt128.One << option.Index;
             Control |= bit;
@@ -29,10 +29,10 @@ public sealed record DecisionMaker
     /// <summary>Full name, as the party uses it.</summary>
     public string Name { get; }
 
-    /// <summary>The options this player owns, in the conflict's order.</summary>
+    /// <summary>The options under this player's name, in the conflict's order.</summary>
     public ImmutableArray<Option> Options { get; }
 
-    /// <summary>The bits of a <see cref="State"/> this player controls.</summary>
+    /// <summary>The bits of a <see cref="State"/> of the own options this player can change without others.</summary>
     public UInt128 Control { get; }
 
     /// <summary>The controlled bits that can only be set.</summary>
@@ -42,7 +42,10 @@ public sealed record DecisionMaker
     public UInt128 BackwardOnly { get; }
 
     /// <summary>Whether one move of this player leads from one state to the other, feasibility aside.</summary>
-    /// <remarks>Any number of own options change at once; each only in a permitted direction; nothing else changes. Staying is no move.</remarks>
+    /// <remarks>
+    /// Any number of own options change at once; each only in a permitted direction; nothing else changes. Staying is no move. Levels that go
+    /// one way, options of others' that are shared, and forbidden transitions are known to <see cref="Conflict.CanMove"/> only.
+    /// </remarks>
     public bool CanMove(State from, State to) =>
         from != to
         && ((from.Bits ^ to.Bits) & ~Control) == 0

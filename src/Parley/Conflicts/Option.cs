@@ -13,10 +13,17 @@ public enum Direction
     BackwardOnly = 2,
 }
 
-/// <summary>Something one decision maker can do or leave.</summary>
+/// <summary>Something one decision maker can do or leave; or one level, above the lowest, of something that has levels.</summary>
 /// <param name="Index">Position among all options of the conflict; the bit of a <see cref="State"/>.</param>
-/// <param name="Id">Short name, unique within its owner.</param>
-/// <param name="Name">What taking it means, as a person would say it.</param>
-/// <param name="Owner">Index of the decision maker who controls it.</param>
+/// <param name="Id">Short name, unique within its owner; for a level <c>sanctions is full</c>.</param>
+/// <param name="Name">What taking it means, as a person would say it; for a level <c>Sanctions: full</c>.</param>
+/// <param name="Owner">Index of the decision maker under whose name it stands, and who alone controls it unless <see cref="Sharing"/> says otherwise.</param>
 /// <param name="Direction">In which directions it may change.</param>
-public sealed record Option(int Index, string Id, string Name, int Owner, Direction Direction = Direction.Both);
+public sealed record Option(int Index, string Id, string Name, int Owner, Direction Direction = Direction.Both)
+{
+    /// <summary>The level this option stands for; null for an option that is taken or left.</summary>
+    public Level? Level { get; init; }
+
+    /// <summary>Who controls the option together; null when its owner does alone.</summary>
+    public Sharing? Sharing { get; init; }
+}

@@ -19,7 +19,7 @@ public sealed class OptionForm : GraphModel
     /// <inheritdoc/>
     public override IEnumerable<int> Moves(int decisionMaker, int state)
     {
-        DecisionMaker mover = DecisionMakers[decisionMaker];
+        DecisionMaker mover = DecisionMakers[decisionMaker];        // in option form there are no joint owners
         State from = States[state];
         if (mover.Options.Length < 31 && 1L << mover.Options.Length <= StateCount)
             return Variants(mover, from);
@@ -31,22 +31,20 @@ public sealed class OptionForm : GraphModel
 
     /// <summary>Lists the states and works out the preferences.</summary>
     /// <returns>The model, or null when there are more states than <paramref name="limit"/>.</returns>
-    /// <exception cref="ArgumentException">A preference is missing or a ranking does not fit the feasible states.</exception>
+    /// <exception cref="ArgumentException">
+    /// A preference is missing, a ranking does not fit the feasible states, or moves depend on more than options with one owner each.
+    /// </exception>
     public static new OptionForm? Of(Conflict conflict, int limit = 1 << 26, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(conflict);
+        if (!conflict.HasPlainMoves)
+            throw new ArgumentException("Moves do not follow from options alone, so this conflict has no option form; ask for a graph model.", nameof(conflict));
         if (!conflict.IsComplete)
             throw new ArgumentException("A decision maker has no preference.", nameof(conflict));
         StateList? states = StateList.Of(conflict, limit, cancellation);
         if (states is null)
             return null;
-        PreferenceRelation[] relations = new PreferenceRelation[conflict.DecisionMakers.Length];
-        for (int i = 0; i < relations.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            relations[i] = PreferenceRelation.Of(conflict.Preferences[i]!, states);
-        }
-        return new(conflict, states, relations);
+        return new(conflict, states, RelationsOf(conflict, states, cancellation));
     }
 
     // Own options run through their combinations in ascending order, so the targets do too.

@@ -103,6 +103,20 @@ public sealed class PreferenceRelation
         return share;
     }
 
+    /// <summary>Whether two states are tied and compare alike with every other state, so that they may count as one.</summary>
+    public bool IsInterchangeable(int a, int b)
+    {
+        if (a == b)
+            return true;
+        if (!Array.TrueForAll(orders, ranks => ranks[a] == ranks[b]) || Exception(a, b) is not (null or (0.5, 0.5)))
+            return false;
+        foreach ((int first, int second) in pairs.Keys)
+            foreach (int other in (ReadOnlySpan<int>)[first, second])
+                if (other != a && other != b && Exception(a, other) != Exception(b, other))
+                    return false;
+        return true;
+    }
+
     /// <summary>The relation a preference states over the feasible states.</summary>
     /// <exception cref="ArgumentException">A ranking does not fit the states, candidates contain candidates, weights are not positive, or a degree is not between 0 and 1.</exception>
     public static PreferenceRelation Of(Preference preference, StateList states)

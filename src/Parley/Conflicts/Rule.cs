@@ -46,6 +46,9 @@ public sealed record Rule
     /// <summary>Whether the rule counts.</summary>
     public bool InForce { get; init; } = true;
 
+    /// <summary>Whether nobody wrote the rule down, because it follows from the levels of an option.</summary>
+    public bool IsImplied { get; init; }
+
     /// <summary>Keys of the claims this judgement rests on.</summary>
     public ImmutableArray<string> Because { get; init; } = [];
 

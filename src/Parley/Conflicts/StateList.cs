@@ -18,7 +18,7 @@ public sealed class StateList : IReadOnlyList<State>
     /// <summary>How many options a state has.</summary>
     public int OptionCount { get; }
 
-    /// <summary>Whether every combination of options is feasible, so that index and bits agree.</summary>
+    /// <summary>Whether every combination of options is feasible, or the states are those of a graph, so that index and bits agree.</summary>
     public bool IsCube => narrow is null && wide is null;
 
     /// <summary>The state at an index.</summary>
@@ -53,8 +53,12 @@ public sealed class StateList : IReadOnlyList<State>
         ArgumentOutOfRangeException.ThrowIfNegative(limit);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 1 << 30);
         int m = conflict.Options.Length;
-        Formula[] infeasible = [.. conflict.Rules.Where(r => r.InForce).SelectMany(r => r.Infeasible())];
-        if (infeasible.Length == 0)
+        if (conflict.Graph is StateGraph graph)                     // state k of a graph has the number k, as in a cube
+            return graph.States.Length <= limit ? new StateList(graph.States.Length, 0, null, null) : null;
+        Formula[] infeasible = [.. conflict.Rules.Where(r => r.InForce && !r.IsImplied).SelectMany(r => r.Infeasible())];
+        // One level at a time: a mask each, where the pairs of formulas would be hundreds.
+        UInt128[] exclusive = [.. conflict.Rules.Where(r => r.IsImplied).Select(r => r.Operands.Aggregate(UInt128.Zero, (mask, f) => mask | f.Mentions))];
+        if (infeasible.Length + exclusive.Length == 0)
             return m <= 30 && 1 << m <= limit ? new StateList(1 << m, m, null, null) : null;
 
         List<ulong> low = [];
@@ -72,6 +76,8 @@ public sealed class StateList : IReadOnlyList<State>
                 return false;
             if ((steps & 1023) == 0)
                 cancellation.ThrowIfCancellationRequested();
+            if (Array.Exists(exclusive, mask => UInt128.PopCount(bits & mask) > 1))
+                return true;
             if (known != 0 && Array.Exists(infeasible, f => f.HoldsPartly(new State(bits), known) == true))
                 return true;
             if (undecided <= 6)
@@ -87,6 +93,8 @@ public sealed class StateList : IReadOnlyList<State>
             for (; feasible != 0; feasible &= feasible - 1)
             {
                 UInt128 bits = first | (UInt128)(uint)System.Numerics.BitOperations.TrailingZeroCount(feasible);
+                if (Array.Exists(exclusive, mask => UInt128.PopCount(bits & mask) > 1))
+                    continue;
                 if (all is not null)
                     all.Add(bits);
                 else

@@ -24,6 +24,8 @@ public static class GmcrWriter
     public static GmcrExport Write(Conflict conflict, Case? of = null, int stateLimit = 1 << 20)
     {
         ArgumentNullException.ThrowIfNull(conflict);
+        if (conflict.Graph is not null)
+            return new(null, ["Nothing was written: the conflict is given as a graph, and the format knows options only."]);
         List<string> lost = [];
         int[] position = Positions(conflict);
         List<Conjunction>? infeasible = Infeasible(conflict, lost);
@@ -31,7 +33,7 @@ public static class GmcrWriter
             return new(null, [.. lost]);
 
         List<string>?[] statements = [.. conflict.Preferences.Select((p, i) => Statements(conflict, i, position, lost))];
-        bool byRanking = conflict.Preferences.Any(p => p is Preference.Ranking) || statements.Contains(null);
+        bool byRanking = conflict.Preferences.Any(p => p is not (null or Preference.Prioritised)) || statements.Contains(null);
         string?[] rankings = new string?[statements.Length];
         if (byRanking)
         {
@@ -85,7 +87,7 @@ public static class GmcrWriter
                 }
                 all.AddRange(parts);
             }
-            if (rule.Kind != RuleKind.Never || rule.Id is not null || rule.Name is not null || rule.Because.Length > 0)
+            if (!rule.IsImplied && (rule.Kind != RuleKind.Never || rule.Id is not null || rule.Name is not null || rule.Because.Length > 0))
                 lost.Add($"The rule {NameOf(rule, conflict)} is written as plain patterns, without its kind, name and evidence.");
         }
         return all;
@@ -127,13 +129,18 @@ public static class GmcrWriter
 
     private static string RankingOf(Preference? preference, StateList states, int[] position)
     {
-        int[] ranks = preference switch
+        int[] ranks = Ranks(preference);
+        return "[" + string.Join(", ", Enumerable.Range(0, states.Count).GroupBy(s => ranks[s]).OrderByDescending(g => g.Key).Select(Group)) + "]";
+
+        int[] Ranks(Preference? order) => order switch
         {
             Preference.Prioritised p => Ordering.Ranks(new Preference.Prioritised([.. p.Statements.Select(s => s with { Formula = s.Formula.Renumber(k => position[k]) })]), states),
             Preference.Ranking r => Ordering.Ranks(new Preference.Ranking([.. r.Groups.Select(g => g.Select(s => Move(s, position)).ToImmutableArray())]), states),
+            Preference.Weighted w => Ordering.Ranks(new Preference.Weighted([.. Enumerable.Range(0, position.Length).Select(k => w.Weights[Array.IndexOf(position, k)])]), states),
+            Preference.Candidates c => Ranks(c.Alternatives[0]),
+            Preference.Partial p => Ranks(p.Order),
             _ => new int[states.Count],
         };
-        return "[" + string.Join(", ", Enumerable.Range(0, states.Count).GroupBy(s => ranks[s]).OrderByDescending(g => g.Key).Select(Group)) + "]";
 
         static string Group(IGrouping<int, int> group)
         {
@@ -156,6 +163,7 @@ public static class GmcrWriter
             lost.Add($"The status quo {quo.ToYn(conflict.Options.Length)} has no place in the format.");
         foreach (Formula formula in conflict.Indistinguishable)
             lost.Add($"States with “{formula.ToText(conflict.Reference)}” are written one by one, not as one state.");
+        lost.AddRange(GmcrLosses.Of(conflict));
         if (conflict.Preferences.OfType<Preference>().Any(p => p.Because.Length > 0))
             lost.Add("The evidence behind preferences has no place in the format.");
         ShortNames parties = new();

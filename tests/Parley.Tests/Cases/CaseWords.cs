@@ -28,17 +28,31 @@ internal static class CaseWords
     {
         StringBuilder words = new();
         foreach (DecisionMaker d in c.DecisionMakers)
-            words.AppendLine($"  {d.Id}|{d.Name}|{string.Join(';', d.Options)}");
+            words.AppendLine($"  {d.Id}|{d.Name}|{string.Join(';', d.Options.Select(Of))}");
         foreach (Rule r in c.Rules)
             words.AppendLine($"  rule {r.Kind}|{string.Join(';', r.Operands)}|{r.Id}|{r.Name}|{r.InForce}|{string.Join(';', r.Because)}");
         words.AppendLine($"  at {c.StatusQuo} same {string.Join(';', c.Indistinguishable)}");
+        foreach (ForbiddenTransition t in c.Transitions)
+            words.AppendLine($"  from {t.From} never to {t.To} for {string.Join(',', t.For)}|{string.Join(';', t.Because)}");
+        words.AppendLine($"  attitudes {string.Join('/', c.Attitudes.Select(row => string.Join(',', row)))}");
+        if (c.Graph is StateGraph graph)
+            words.AppendLine($"  graph {string.Join(';', graph.States)} {string.Join('|', graph.Moves.Select(rows => string.Join('/', rows.Select(row => string.Join(',', row)))))}");
         foreach (Preference? p in c.Preferences)
-            words.AppendLine(p switch
-            {
-                Preference.Prioritised q => $"  wants {string.Join(';', q.Statements.Select(s => s.Formula + "=" + s.Text))}|{string.Join(';', q.Because)}",
-                Preference.Ranking r => $"  ranks {string.Join('>', r.Groups.Select(g => string.Join(',', g.Order())))}|{string.Join(';', r.Because)}",
-                _ => "  silent",
-            });
+            words.AppendLine(p is null ? "  silent" : $"  {Of(p)}|{string.Join(';', p.Because)}|{p.SatisficingThreshold}|{p.Anticipation}");
         return words.ToString();
     }
+
+    private static string Of(Option o) =>
+        $"{o.Index} {o.Id} {o.Name} {o.Owner} {o.Direction} {(o.Level is { } l ? $"{l.Height} of {l.Scale.Id} {l.Scale.Name} {string.Join(',', l.Scale.Levels)} {l.Scale.Direction}" : "")} "
+        + (o.Sharing is { } s ? $"{string.Join(',', s.Owners)} {s.Moves}" : "");
+
+    private static string Of(Preference p) => p switch
+    {
+        Preference.Prioritised q => $"wants {string.Join(';', q.Statements.Select(s => s.Formula + "=" + s.Text))}",
+        Preference.Ranking r => $"ranks {string.Join('>', r.Groups.Select(g => string.Join(',', g.Order())))} steps {string.Join(',', r.Strengths)}",
+        Preference.Weighted w => $"weighs {string.Join(',', w.Weights)}",
+        Preference.Candidates c => $"either {string.Join(" or ", c.Alternatives.Select(Of))} {string.Join(',', c.Weights)}",
+        Preference.Partial q => $"{Of(q.Order)} but {string.Join(',', q.Pairs.Select(pair => pair.ToString()).Order())}",
+        _ => throw new InvalidOperationException("the family is closed"),
+    };
 }

@@ -102,6 +102,8 @@ public sealed class CaseWriterTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
     public void Samples_survive_being_written(int sample)
     {
         Case read = CaseReader.Read(new("sample", Samples.All[sample])).Value!;

@@ -50,8 +50,8 @@ public sealed class CodesTests
         [
             .. Examples.Cases().Select(e => e.Code), .. Examples.ExpectedTexts().Select(e => e.Code),
             .. Examples.StateTexts().Select(e => e.Code), .. Examples.Files().Select(e => e.Code),
-            // These need more than a line of text; HardTextsTests and StateReaderTests show them.
-            Codes.TooDeep, Codes.RankingTooManyStates, Codes.NoStatusQuo,
+            // These need more than a line of text; HardTextsTests, StateReaderTests and FormReadingTests show them.
+            Codes.TooDeep, Codes.RankingTooManyStates, Codes.NoStatusQuo, Codes.PairsOfTooManyStates,
         ];
         Assert.Equal(Constants.Order(), shown.Order());
     }

@@ -87,7 +87,7 @@ internal static class Examples
         yield return (Codes.RankingRepeatedState, Ranking("1>2>3>4>5>6>⟦YNN⟧"));
         yield return (Codes.RankingMissingStates, Ranking("⟦1>3>4>5>6⟧"));
         yield return (Codes.RankingInfeasibleState, Ranking("1>2>3>4>5>6>⟦YYN⟧"));
-        yield return (Codes.StrengthOfPreference, Ranking("1⟦>>⟧2>3>4>5>6"));
+        yield return (Codes.RankingSyntax, Ranking("1⟦>>>>>>>>>>⟧2>3>4>5>6"));
         yield return (Codes.MixedCommas, Ranking("1,2⟦>⟧3,4,5,6"));
 
         yield return (Codes.InfeasibleStatusQuo, Small("status-quo: [x]", "status-quo: ⟦[x, y]⟧"));
@@ -125,6 +125,9 @@ internal static class Examples
         yield return (Codes.ClaimWithoutOrigin, Small("  said: {claim: It was said., source: book}", "  ⟦said⟧: {claim: It was said.}"));
         yield return (Codes.AssumptionWithSource, Small("source: book}", "source: ⟦book⟧, assumption: yes}"));
         yield return (Codes.BadDate, Small("date: 1984", "date: ⟦May 1984⟧"));
+
+        foreach ((string, string) example in FormExamples.Cases())
+            yield return example;
 
         static string Ranking(string text) => Small("statements: [not z]", "ranking: " + text);
         static string Perspective(string text) => Samples.Small + $"perspectives:\n  v:\n    conflict:\n      {text}\n";

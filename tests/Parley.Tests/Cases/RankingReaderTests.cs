@@ -35,7 +35,7 @@ public sealed class RankingReaderTests
     [InlineData(Codes.RankingSyntax, "1>{2,⟦{⟧3}}")]
     [InlineData(Codes.RankingSyntax, "1⟦}⟧")]
     [InlineData(Codes.RankingSyntax, "1⟦💥⟧2")]
-    [InlineData(Codes.StrengthOfPreference, "1>2⟦>>⟧>3")]
+    [InlineData(Codes.RankingSyntax, "1>2> ⟦>⟧3")]
     [InlineData(Codes.MixedCommas, "1=2⟦,⟧3")]
     [InlineData(Codes.RankingMissingStates, "⟦1>2⟧")]
     public void A_slip_is_reported_where_it_stands(string code, string marked)

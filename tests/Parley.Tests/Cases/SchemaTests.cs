@@ -18,6 +18,10 @@ public sealed class SchemaTests
         { "definitions/claim", [.. CaseKeys.Claim] },
         { "definitions/conflict", [.. CaseKeys.Conflict] },
         { "definitions/option/oneOf/1", [.. CaseKeys.Option] },
+        { "definitions/candidate", [.. CaseKeys.Candidate] },
+        { "definitions/transition", [.. CaseKeys.Transition] },
+        { "definitions/transition/properties/forbid", [.. CaseKeys.Forbidden] },
+        { "definitions/graph", [.. CaseKeys.Graph] },
         { "definitions/rule/oneOf/1", [.. CaseKeys.Rule] },
         { "definitions/preference", [.. CaseKeys.Preference] },
         { "definitions/perspective", [.. CaseKeys.Perspective] },
@@ -46,6 +50,8 @@ public sealed class SchemaTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
     public async Task Samples_are_valid(int sample) => Assert.Empty(await Complaints(Samples.All[sample]));
 
     [Fact]

@@ -30,9 +30,7 @@ internal static class Cases
         if (about.InForce.IsEmpty)
             return conflict;
         Assert.All(about.InForce, s => Assert.Contains(conflict.Rules, r => r.Id == s.Rule));
-        return new(
-            conflict.DecisionMakers,
-            [.. conflict.Rules.Select(r => about.InForce.FirstOrDefault(s => s.Rule == r.Id) is { } wanted ? r with { InForce = wanted.InForce } : r)],
-            conflict.StatusQuo, conflict.Preferences, conflict.Indistinguishable);
+        return conflict.With(rules:
+            [.. conflict.Rules.Select(r => about.InForce.FirstOrDefault(s => s.Rule == r.Id) is { } wanted ? r with { InForce = wanted.InForce } : r)]);
     }
 }
