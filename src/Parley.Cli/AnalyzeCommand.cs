@@ -23,12 +23,24 @@ internal static class AnalyzeCommand
         Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much; as a table or md." };
         Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
         Option<int?> width = Words.Width();
+        Option<string?> reading = new("--as") { Description = "Another program's reading of sanctions, with every difference from the definition: gmcr+." };
+        reading.AcceptOnlyFromAmong(PeerReading.Name);
         Command command = new("analyze", "Which states nobody would leave, under which concept, and what happens at the status quo.")
         {
-            caseName, concepts, mix, perspectives, rules, byParty, all, heat, format, width, color,
+            caseName, concepts, mix, perspectives, rules, byParty, all, heat, reading, format, width, color,
         };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(reading) is not null)
+            {
+                // GMCR+ answers about a whole case under concepts of its own choosing; what narrows ours has no meaning there.
+                if (parsed.GetValue(concepts)!.Length + parsed.GetValue(mix)!.Length > 0 || parsed.GetValue(byParty) || parsed.GetValue(all) || parsed.GetValue(heat))
+                    throw Refusal.CommandLine($"--as {PeerReading.Name} shows GMR, SMR and SEQ, on which the readings differ; leave out --concept, --mix, --by-party, --all and --heat.");
+                Case read = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+                View view = ViewChoice.One(read, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+                terminal.Out.Write(AsPeer(read, view, parsed.GetValue(format)!, PageStyle.Of(parsed, width, color, terminal), cancellation));
+                return ExitCode.Done;
+            }
             StabilityConcept[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!).Select(Words.Concept).Distinct()];
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             ImmutableArray<View> views = ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
@@ -55,6 +67,21 @@ internal static class AnalyzeCommand
                 : ComparisonPage.Of(theCase, runs, wishes);
         });
         return command;
+    }
+
+    private static string AsPeer(Case theCase, View view, string format, PageStyle style, CancellationToken cancellation)
+    {
+        GraphModel model = Models.Of(view, cancellation);
+        if (!model.IsRanked)
+            throw Refusal.CommandLine($"{PeerReading.Name} knows complete orders only, and some preference here is less than that.");
+        PeerFindings findings = PeerReading.Conduct(model, cancellation);
+        return format switch
+        {
+            "csv" => PeerPage.ToCsv(findings),
+            "md" => MarkdownPage.Write(PeerPage.Of(theCase, view, findings)),
+            "table" => style.Draw(PeerPage.Of(theCase, view, findings)),
+            _ => throw Refusal.CommandLine($"--as {PeerReading.Name} is written as table, md or csv."),
+        };
     }
 
     /// <summary>Asks the same question of every view.</summary>

@@ -58,18 +58,22 @@ internal static class CaseFiles
     public static string Errors(IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Count(d => d.Severity == Severity.Error) is int count and not 1 ? $"{count} errors" : "1 error";
 
-    /// <summary>Writes a result to a file that must not exist yet, or to standard output.</summary>
-    public static void Write(Terminal terminal, string? name, string text)
+    /// <summary>Writes a result to standard output, or to a file; to one that exists only if that was asked for.</summary>
+    public static void Write(Terminal terminal, string? name, string text, bool overwrite = false)
     {
         if (name is null or StandardInput)
-        {
             terminal.Out.Write(text);
-            return;
-        }
+        else
+            Write(terminal, name, System.Text.Encoding.UTF8.GetBytes(text), overwrite);
+    }
+
+    /// <summary>Writes bytes to a file; to one that exists only if that was asked for.</summary>
+    public static void Write(Terminal terminal, string name, byte[] bytes, bool overwrite = false)
+    {
         string path = terminal.Resolve(name);
-        if (File.Exists(path))
+        if (File.Exists(path) && !overwrite)
             throw Refusal.CommandLine($"{name} exists already; nothing was written.");
-        using FileStream file = new(path, FileMode.CreateNew);
-        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        using FileStream file = new(path, overwrite ? FileMode.Create : FileMode.CreateNew);
+        file.Write(bytes);
     }
 }

@@ -19,7 +19,7 @@ internal static class ExplainCommand
         Option<string> concept = new("--concept") { Description = "Under which concept.", HelpName = "concept", Required = true };
         concept.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
         Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
-        Option<string> format = Words.Format("table", "json", "md"), color = Words.Color();
+        Option<string> format = Words.Format("table", "json", "md", "svg"), color = Words.Color();
         Option<int?> width = Words.Width();
         Command command = new("explain", "Why a party would stay at a state or leave it: each improvement and what deters it.")
         {
@@ -44,6 +44,7 @@ internal static class ExplainCommand
             {
                 "json" => ExplanationJson.Of(theCase, explanation),
                 "md" => MarkdownPage.Write(ExplanationPage.Of(theCase, explanation, all)),
+                "svg" => ProofDrawing.Of(theCase, explanation),
                 _ => style.Draw(ExplanationPage.Of(theCase, explanation, all)),
             });
             return verdict is Verdict.Undecided ? ExitCode.Undecided : ExitCode.Done;

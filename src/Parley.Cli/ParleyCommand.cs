@@ -70,7 +70,8 @@ public static class ParleyCommand
             CoalitionsCommand.Of(terminal, cancellation),
             HypergameCommand.Of(terminal, cancellation),
             ImportCommand.Of(terminal),
-            ExportCommand.Of(terminal),
+            ExportCommand.Of(terminal, cancellation),
+            ElicitCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };
         root.HelpName = Name;

@@ -75,6 +75,13 @@ internal static class Words
         return option.AcceptOnlyFromAmong("auto", "always", "never");
     }
 
+    /// <summary>What a party does at a state, with its name in front.</summary>
+    public static string Does(DecisionMaker party, string pattern)
+    {
+        string[] taken = [.. party.Options.Where(o => pattern[o.Index] == 'Y').Select(o => o.Name)];
+        return $"{party.Name}: {(party.Options.IsEmpty ? "has no option" : taken.Length == 0 ? "no option taken" : string.Join("; ", taken))}";
+    }
+
     /// <summary>One concept, sequential stability unless another is named.</summary>
     public static Option<string> OneConcept(string description)
     {

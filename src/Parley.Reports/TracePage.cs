@@ -57,12 +57,13 @@ public static class TracePage
             + (reached.Length == model.StateCount ? "every state is reachable." : "the others cannot be reached at all.")
             + (shown.Length < reached.Length ? " Shown are targets; --all shows every state." : ""));
         yield return new Block.Table(
-            [new("No.", ColumnRole.Number), new("What each party does"), new("Steps", ColumnRole.Number), new("Last step by")],
+            [new("No.", ColumnRole.Number), new("State", ColumnRole.Code), new("Target", ColumnRole.Mark), new("Steps", ColumnRole.Number), new("Last step by")],
             [.. shown.Select(s => ImmutableArray.Create<Cell>(
                 (s + 1).ToString(),
-                new Cell(Wording.EachParty(model.Conflict, model.Pattern(s)), model.Pattern(s) + (f.Study.Targets.Contains(s) ? " (target)" : "")),
+                model.Pattern(s),
+                f.Study.Targets.Contains(s) ? Marks.Holds : "",
                 f.Arrivals[s]!.Steps.ToString(),
-                s == f.Study.From ? "(start)" : string.Join('\n', f.Arrivals[s]!.LastMovers.Select(m => Wording.Group(model, m)))))]);
+                s == f.Study.From ? "(start)" : string.Join("; ", f.Arrivals[s]!.LastMovers.Select(m => Wording.Group(model, m)))))]);
     }
 
     private static IEnumerable<Block> Routes(TraceFindings f, bool all)
@@ -93,7 +94,7 @@ public static class TracePage
     {
         List<string> said = [];
         if (!route.Needs.IsEmpty)
-            said.Add($"No path does without {Wording.And([.. route.Needs.Select(i => model.DecisionMakers[i].Name)])}.");
+            said.Add($"Needed on every path: {Wording.And([.. route.Needs.Select(i => model.DecisionMakers[i].Name)])}.".Replace("..", ".", StringComparison.Ordinal));
         foreach (ChokeState choke in route.ChokeStates)
             said.Add($"{(choke.OnEveryPath ? "Every path" : "Every shortest path")} passes {Wording.Named(model, choke.State)}, from where {Wording.And([.. choke.Holders.Select(h => Wording.Group(model, h))])} can go on.");
         foreach (ChokeStep choke in route.ChokeSteps)
@@ -111,13 +112,13 @@ public static class TracePage
         }
         var groups = f.PointsOfNoReturn
             .GroupBy(p => (Movers: Wording.Group(model, p.Step.Movers), Change: Wording.StepChange(model, p.Step), Loses: string.Join(", ", p.Loses.Select(t => t + 1))))
-            .Select(g => (g.Key, Place: g.Min(p => p.Place), From: g.Select(p => p.Step.From + 1).Order().ToArray()))
+            .Select(g => (g.Key, Loses: g.First().Loses.Select(t => t + 1).ToArray(), Place: g.Min(p => p.Place), From: g.Select(p => p.Step.From + 1).Order().ToArray()))
             .OrderBy(g => g.Place).ToArray();
         yield return new Block.Paragraph("After these steps a target that could be reached before can no longer be reached by anybody:");
         yield return new Block.Table(
             [new("Who"), new("What"), new("From state"), new("Closes target"), new("Earliest", ColumnRole.Number)],
             [.. groups.Take(all ? int.MaxValue : Rows).Select(g => ImmutableArray.Create<Cell>(
-                g.Key.Movers, g.Key.Change, Some(g.From, all), g.Key.Loses, "step " + g.Place))]);
+                g.Key.Movers, g.Key.Change, Some(g.From, all), Some(g.Loses, all), "step " + g.Place))]);
         if (!all && groups.Length > Rows)
             yield return new Block.Paragraph($"{groups.Length - Rows} more are not shown; --all shows them.");
     }

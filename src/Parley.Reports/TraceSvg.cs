@@ -10,7 +10,7 @@ namespace Parley.Reports;
 /// <remarks>Text stays text, and nothing rests on colour: movers differ by dashes and by the name on the line. Coordinates are whole numbers, so the bytes are always the same.</remarks>
 public static class TraceSvg
 {
-    private const int RowHeight = 92, BoxHeight = 46, Margin = 24, Gap = 150, LetterWidth = 8;
+    private const int RowHeight = 92, BoxHeight = 46, Margin = 24, Gap = 160, LetterWidth = 8;
 
     private static readonly string[] Dashes = ["", "9 4", "3 3", "12 3 3 3", "1 4", "14 5", "6 2 2 2", "18 4 2 4"];
 
@@ -25,7 +25,7 @@ public static class TraceSvg
         Dictionary<int, int> columnOf = steps.SelectMany(s => new[] { s.From, s.To }).Append(f.Study.From).Distinct().Order()
             .ToDictionary(s => s, s => f.Arrivals[s]!.Steps);
         int[][] columns = LayeredLayout.Of(columnOf, steps.Select(s => (s.From, s.To)));
-        Coalition[] movers = [.. steps.Select(s => s.Movers).Distinct().OrderBy(m => m.Members.Length).ThenBy(m => TraceTexts.Ids(model, m), StringComparer.Ordinal)];
+        Coalition[] movers = [.. steps.Select(s => s.Movers).Distinct().OrderBy(m => m.Members.Length).ThenBy(m => m.Members.Aggregate(0L, (key, i) => key * 16 + i))];
 
         int box = Math.Max(74, LetterWidth * (model.Conflict.Options.Length + 2)), tallest = columns.Max(c => c.Length);
         string title = $"{theCase.Title}: shortest paths from {Wording.Named(model, f.Study.From)} to {TracePage.TargetWords(run)}";
@@ -79,8 +79,8 @@ public static class TraceSvg
         svg.Append($"<path d=\"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 2} {y2}\" fill=\"none\" stroke=\"#000000\" stroke-width=\"1.5\"{Dash(dash)} marker-end=\"url(#tip)\"/>\n");
         // A third along the curve, where lines from one state have parted and lines to one state have not yet met.
         (int x, int y) = ((8 * x1 + 12 * (x1 + bend) + 6 * (x2 - bend) + x2) / 27, (20 * y1 + 7 * y2) / 27);
-        svg.Append($"<rect x=\"{x - LetterWidth * mover.Length / 2 - 2}\" y=\"{y - 9}\" width=\"{LetterWidth * mover.Length + 4}\" height=\"17\" fill=\"#ffffff\"/>\n");
-        Text(svg, x, y + 4, mover, "middle");
+        svg.Append($"<rect x=\"{x - 3 * mover.Length - 2}\" y=\"{y - 7}\" width=\"{6 * mover.Length + 4}\" height=\"13\" fill=\"#ffffff\"/>\n");
+        Text(svg, x, y + 4, mover, "middle", size: 11);
         if (closes)
         {
             (int bx, int by) = ((x1 + 6 * (x1 + bend) + 12 * (x2 - bend) + 8 * x2) / 27, (7 * y1 + 20 * y2) / 27);
@@ -88,8 +88,8 @@ public static class TraceSvg
         }
     }
 
-    private static void Text(StringBuilder svg, int x, int y, string text, string anchor, string weight = "normal", string? family = null) =>
-        svg.Append($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{(weight == "normal" ? "" : $" font-weight=\"{weight}\"")}{(family is null ? "" : $" font-family=\"{family}\"")}>{Escape(text)}</text>\n");
+    private static void Text(StringBuilder svg, int x, int y, string text, string anchor, string weight = "normal", string? family = null, int? size = null) =>
+        svg.Append($"<text x=\"{x}\" y=\"{y}\" text-anchor=\"{anchor}\"{(weight == "normal" ? "" : $" font-weight=\"{weight}\"")}{(family is null ? "" : $" font-family=\"{family}\"")}{(size is null ? "" : $" font-size=\"{size}\"")}>{Escape(text)}</text>\n");
 
     private static string Dash(string dash) => dash.Length == 0 ? "" : $" stroke-dasharray=\"{dash}\"";
 

@@ -126,7 +126,7 @@ internal static class DisjunctiveForm
     }
 
     /// <summary>Merges neighbours and drops what others cover, until nothing changes.</summary>
-    private static List<Conjunction>? Tidy(List<Conjunction> all)
+    internal static List<Conjunction>? Tidy(List<Conjunction> all)
     {
         List<Conjunction> kept = [];
         for (int next = 0; next < all.Count; next++)

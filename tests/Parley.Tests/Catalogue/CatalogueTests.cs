@@ -13,6 +13,7 @@ public sealed class CatalogueTests
     public void The_catalogue_holds_the_cases_the_documentation_names() => Assert.Equal(
         [
             "historical/alaska-2025", "published/elmira", "published/garrison", "published/syria-iraq-1975",
+            "teaching/mistaken-trust",
             "textbook/chicken", "textbook/cuban-missile-crisis", "textbook/prisoners-dilemma", "textbook/stag-hunt",
         ],
         Cases.Folders);

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Parley.Cli;
+
+namespace Parley.Tests.Cli;
+
+/// <summary>The verbs about paths, spoilers, groups and hypergames, as a shell runs them.</summary>
+public sealed class PathsAndViewsCommandTests
+{
+    private const string Elmira = "cases/published/elmira", Alaska = "cases/historical/alaska-2025", Trust = "cases/teaching/mistaken-trust", Chicken = "cases/textbook/chicken";
+
+    private static readonly Shell Shell = new();
+
+    [Fact]
+    public void Trace_tells_distances_paths_and_points_of_no_return() =>
+        Golden.Matches("command-trace-elmira.txt", Done("trace", Elmira, "--perspective", "base"));
+
+    [Fact]
+    public void Trace_draws_a_picture_whose_text_is_text_and_whose_bytes_do_not_change()
+    {
+        string svg = Done("trace", Elmira, "--perspective", "base", "--format", "svg");
+        XElement root = XDocument.Parse(svg).Root!;
+
+        Golden.Matches("command-trace-elmira.svg", svg);
+        Assert.Equal(9, root.Elements().Count(e => e.Name.LocalName == "text" && (string?)e.Attribute("font-family") == "monospace"));
+    }
+
+    [Fact]
+    public void Trace_gives_the_same_as_data()
+    {
+        using JsonDocument json = JsonDocument.Parse(Done("trace", Elmira, "--perspective", "base", "--by", "improvements", "--format", "json"));
+        Assert.Equal(
+            [0, null, null, null, 1, null, null, null, null],
+            json.RootElement.GetProperty("states").EnumerateArray().Select(s => s.GetProperty("steps") is { ValueKind: JsonValueKind.Number } n ? n.GetInt32() : (int?)null));
+        Assert.Contains("base,8,YNYNY,1,1,moe+uniroyal", Done("trace", Elmira, "--perspective", "base", "--from", "5", "--by", "coalitions", "--format", "csv"), StringComparison.Ordinal);
+        Assert.Contains("Not reachable at all: state 4 (YNYNN).", Done("trace", Elmira, "--perspective", "base", "--from", "5", "--to", "4", "--by", "improvements", "--format", "md"), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("trace", Elmira, "--perspective", "base", "--by", "jumps").ExitCode);
+    }
+
+    [Fact]
+    public void Spoilers_are_told_for_every_view_or_one()
+    {
+        string[] ask = ["spoilers", Alaska, "--state", "YNNYNYYNN", "--concept", "gmr"];
+        string one = Done([.. ask, "--perspective", "view-b"]);
+
+        Golden.Matches("command-spoilers-alaska.txt", one);
+        using JsonDocument json = JsonDocument.Parse(Done([.. ask, "--format", "json"]));
+        Assert.Equal(
+            ["view-a: ua eu", "view-b: eu"],
+            json.RootElement.GetProperty("views").EnumerateArray().Take(2).Select(v =>
+                $"{v.GetProperty("perspective").GetString()}: {string.Join(' ', v.GetProperty("leave").EnumerateArray().Select(p => p.GetString()))}"));
+        Assert.StartsWith("perspective,movers,number,state,deterred,stays\nview-a,ua,", Done([.. ask, "--format", "csv"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coalitions_break_an_equilibrium_and_jump_to_another()
+    {
+        Golden.Matches("command-coalitions-elmira.txt", Done("coalitions", Elmira, "--perspective", "base"));
+        using JsonDocument json = JsonDocument.Parse(Done("coalitions", Elmira, "--perspective", "base", "--format", "json"));
+        JsonElement jump = json.RootElement.GetProperty("jumps")[0];
+        Assert.Equal(("moe+uniroyal", 5, 8), (jump.GetProperty("members").GetString(), jump.GetProperty("from").GetInt32(), jump.GetProperty("to").GetInt32()));
+        Assert.Contains("base,5,NYNNY,moe+uniroyal,0,0,0,0", Done("coalitions", Elmira, "--perspective", "base", "--format", "csv"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hypergame_names_what_only_one_party_takes_to_be_stable()
+    {
+        Golden.Matches("command-hypergame-trust.txt", Done("hypergame", Trust, "--concept", "nash"));
+        using JsonDocument json = JsonDocument.Parse(Done("hypergame", Trust, "--concept", "nash", "--format", "json"));
+        JsonElement surprise = Assert.Single(json.RootElement.GetProperty("surprises").EnumerateArray());
+        Assert.Equal(("ben", "NN", "expected-in-vain"), (surprise.GetProperty("party").GetString(), surprise.GetProperty("state").GetString(), surprise.GetProperty("kind").GetString()));
+        Assert.StartsWith("state,equilibrium,class,anna,ben,anna:expects,ben:expects\nNN,0,,leaves,stays,0,1\n", Done("hypergame", Trust, "--concept", "nash", "--format", "csv"), StringComparison.Ordinal);
+        Assert.Contains("who holds which view", Shell.Run("hypergame", Chicken).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_heat_map_tells_how_much_foresight_an_outcome_needs() =>
+        Golden.Matches("command-heat-chicken.txt", Done("analyze", Chicken, "--heat"));
+
+    private static string Done(params string[] words)
+    {
+        Answer answer = Shell.Run(words);
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+        return answer.Out;
+    }
+}
