@@ -30,7 +30,11 @@ internal sealed class StatementLists
         known = [.. all];
         opposite = new int[known.Length];
         for (int k = 0; k < named; k++)
-            (opposite[k], opposite[opposites[k]]) = (opposites[k], k);
+        {
+            opposite[k] = opposites[k];
+            if (opposites[k] >= named)                             // a statement of its own keeps its own opposite
+                opposite[opposites[k]] = k;
+        }
         open.Enqueue(new(start, 0, null, null), (0, 0));
 
         int Number(Formula f)

@@ -79,11 +79,13 @@ public sealed class StatementLaws
                 for (int k = 0; k < list.Length; k++)
                 {
                     next.Add((prices.Drop, list.RemoveAt(k)));
-                    next.Add((prices.Negate, list.SetItem(k, Said(list[k].Formula is Formula.Not not ? not.Operand : new Formula.Not(list[k].Formula)))));
+                    Formula opposite = list[k].Formula is Formula.Not not ? not.Operand : new Formula.Not(list[k].Formula);
+                    if (!list.Any(s => s.Formula == opposite))     // no list holds a statement twice
+                        next.Add((prices.Negate, list.SetItem(k, Said(opposite))));
                     if (k > 0)
                         next.Add((prices.Swap, list.SetItem(k, list[k - 1]).SetItem(k - 1, list[k])));
                 }
-                foreach (Formula added in pool)
+                foreach (Formula added in pool.Where(f => !list.Any(s => s.Formula == f)))
                     for (int k = 0; k <= list.Length; k++)
                         next.Add((prices.Add, list.Insert(k, Said(added))));
                 foreach ((int price, ImmutableArray<Statement> changed) in next)
