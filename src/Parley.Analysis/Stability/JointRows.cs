@@ -93,7 +93,7 @@ internal sealed class JointRows
             responses += counts[k] = model.Movers[k + 1].Improvements(s, choices[k]);
         if (left == 0 || responses == 0)
             return left == 0;
-        isListed = left <= FewEnoughToList || listed.Length < 64;
+        isListed = left <= FewEnoughToList || listed.Length < Vector512<int>.Count;
         if (!isListed)
         {
             Array.Clear(mask);
@@ -126,7 +126,7 @@ internal sealed class JointRows
             left = 0;
             for (int w = 0; w < mask.Length; w++)
                 if (mask[w] != 0)
-                    left += BitOperations.PopCount(mask[w] &= ~AtMost(row.Slice(w << 6, 64), bound));
+                    left += BitOperations.PopCount(mask[w] &= ~AtMost(row.Slice(w << 6, Math.Min(64, row.Length)), bound));
             if (left <= FewEnoughToList)
                 List();
             return left == 0;
@@ -146,7 +146,7 @@ internal sealed class JointRows
         if (!isListed)
         {
             for (int w = 0; w < mask.Length; w++)
-                if (mask[w] != 0 && (mask[w] & AtMost(row.Slice(w << 6, 64), bound)) != 0)
+                if (mask[w] != 0 && (mask[w] & AtMost(row.Slice(w << 6, Math.Min(64, row.Length)), bound)) != 0)
                     return true;
             return false;
         }
@@ -165,23 +165,23 @@ internal sealed class JointRows
                 listed[count++] = (w << 6) + BitOperations.TrailingZeroCount(rest);
     }
 
-    /// <summary>Bit j is set when cell j of 64 is at most the bound.</summary>
+    /// <summary>Bit j is set when cell j is at most the bound; 16, 32 or 64 cells.</summary>
     internal static ulong AtMost(ReadOnlySpan<int> cells, int bound)
     {
         if (!Vector512.IsHardwareAccelerated)
             return AtMostScalar(cells, bound);
         Vector512<int> limit = Vector512.Create(bound);
-        return Vector512.LessThanOrEqual(Vector512.Create(cells), limit).ExtractMostSignificantBits()
-            | Vector512.LessThanOrEqual(Vector512.Create(cells[16..]), limit).ExtractMostSignificantBits() << 16
-            | Vector512.LessThanOrEqual(Vector512.Create(cells[32..]), limit).ExtractMostSignificantBits() << 32
-            | Vector512.LessThanOrEqual(Vector512.Create(cells[48..]), limit).ExtractMostSignificantBits() << 48;
+        ulong bits = 0;
+        for (int at = 0; at < cells.Length; at += Vector512<int>.Count)
+            bits |= Vector512.LessThanOrEqual(Vector512.Create(cells[at..]), limit).ExtractMostSignificantBits() << at;
+        return bits;
     }
 
     /// <summary>The scalar twin of <see cref="AtMost"/>.</summary>
     internal static ulong AtMostScalar(ReadOnlySpan<int> cells, int bound)
     {
         ulong bits = 0;
-        for (int at = 0; at < 64; at++)
+        for (int at = 0; at < cells.Length; at++)
             bits |= (cells[at] <= bound ? 1UL : 0) << at;
         return bits;
     }
