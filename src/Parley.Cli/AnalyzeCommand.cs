@@ -45,7 +45,7 @@ internal static class AnalyzeCommand
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             ImmutableArray<View> views = ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
             ImmutableArray<StabilityConcept> chosen = asked.Length > 0 ? [.. asked]
-                : parsed.GetValue(heat) ? HeatMap.Concepts(views[0].Conflict.DecisionMakers.Length) : StabilityConcept.Core;
+                : parsed.GetValue(heat) ? HeatMap.Concepts(views[0].Conflict.DecisionMakers.Length) : Usual(views);
             StabilityStudy study = new() { Concepts = chosen, Mixture = Words.Mixture(parsed.GetValue(mix)!, theCase, views[0].Conflict) };
             ImmutableArray<ViewRun> runs = Conduct(terminal, views, study, cancellation);
 
@@ -82,6 +82,22 @@ internal static class AnalyzeCommand
             "json" => PeerJson.Of(theCase, view, findings),
             _ => style.Draw(PeerPage.Of(theCase, view, findings)),
         };
+    }
+
+    // Nash stability asks for no sanction, so index c is a and d is b there.
+    private static IEnumerable<StabilityConcept> Indices => StabilityConcept.ReadConcepts.Where(c => c is
+        StabilityConcept.Read { Form: SanctionForm.Seq, Reading: PreferenceReading.Unknown }
+        or StabilityConcept.Read { Form: SanctionForm.Nash, Reading: PreferenceReading.Unknown { Index: UnknownIndex.A or UnknownIndex.B } });
+
+    // Where a preference is not one complete order, the plain concepts are not defined; then the indices of unknown preference stand side by side.
+    private static ImmutableArray<StabilityConcept> Usual(ImmutableArray<View> views)
+    {
+        bool[] ranked = [.. views.Select(v => !v.Conflict.Preferences.Any(p => p is Preference.Candidates or Preference.Partial))];
+        return
+        [
+            .. ranked.Contains(true) ? StabilityConcept.Core : Enumerable.Empty<StabilityConcept>(),
+            .. ranked.Contains(false) ? Indices.OrderBy(c => ((StabilityConcept.Read)c).Form) : Enumerable.Empty<StabilityConcept>(),
+        ];
     }
 
     /// <summary>Asks the same question of every view.</summary>

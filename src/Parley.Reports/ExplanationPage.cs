@@ -31,7 +31,7 @@ public static class ExplanationPage
         else
             blocks.Add(new Block.Paragraph($"Perspective: {view.Name} ({view.Id})."));
         blocks.Add(new Block.KeyValues([.. model.DecisionMakers.Select(d => (d.Name, Wording.Takes(d, pattern)))]));
-        blocks.Add(new Block.Paragraph($"For {party} this is {Place(model, i, s)}."));
+        blocks.Add(new Block.Paragraph(Place(model, i, s) is string place ? $"For {party} this is {place}." : $"The order of {party} is not complete, so states have no place in it."));
         blocks.Add(new Block.Paragraph($"{Wording.Sentence(concept.Name)} ({concept.Abbreviation}): {Definition(concept)} [{string.Join(", ", concept.Citations)}]"));
         blocks.Add(new Block.Heading("Verdict"));
         blocks.AddRange(Told(model, i, s, concept, verdict));
@@ -63,6 +63,7 @@ public static class ExplanationPage
             "a party stays where limited-move stability holds for every horizon from some length on.",
         StabilityConcept.MaximinStability maximin =>
             $"a party stays where no move of its own turns out better than staying, if the opponent then hurts it as much as the rest of {Wording.Count(maximin.HorizonInMoves, "move")} allows.",
+        StabilityConcept.Read read => ReadingText.Definition(read),
         _ => throw new InvalidOperationException("the family is closed"),
     };
 
@@ -72,15 +73,21 @@ public static class ExplanationPage
         switch (verdict)
         {
             case Verdict.Stable { Deterred.IsEmpty: true }:
-                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: no move of its own leads to a state it prefers.");
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: no move of its own {(concept is StabilityConcept.Read ? "tempts it" : "leads to a state it prefers")}.");
                 break;
             case Verdict.Stable stable:
                 yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: "
-                    + (stable.Deterred.Length == 1 ? "it has one improvement, which is deterred." : $"each of its {stable.Deterred.Length} improvements is deterred."));
+                    + (concept, stable.Deterred.Length) switch
+                    {
+                        (StabilityConcept.Read, 1) => "one move tempts it, and it is deterred.",
+                        (StabilityConcept.Read, int count) => $"{count} moves tempt it, and each is deterred.",
+                        (_, 1) => "it has one improvement, which is deterred.",
+                        (_, int count) => $"each of its {count} improvements is deterred.",
+                    });
                 yield return new Block.Listing([.. stable.Deterred.Select(d => Deterred(model, i, s, concept, d))], Numbered: true);
                 break;
             case Verdict.Unstable unstable:
-                yield return new Block.Paragraph($"If these are the preferences, then {party} would leave: it has an improvement that nothing deters.");
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would leave: {(concept is StabilityConcept.Read ? "a move tempts it" : "it has an improvement")} that nothing deters.");
                 yield return new Block.Listing([Undeterred(model, i, s, concept, unstable)], Numbered: true);
                 break;
             case Verdict.Anticipated { Course.IsEmpty: true }:
@@ -88,7 +95,7 @@ public static class ExplanationPage
                 break;
             case Verdict.Anticipated anticipated:
                 yield return new Block.Paragraph($"If these are the preferences, then {party} would {(anticipated.Stays ? "stay" : "leave")}. "
-                    + $"It foresees this course, which ends at {Named(model, anticipated.End)}, {Place(model, i, anticipated.End)}:");
+                    + $"It foresees this course, which ends at {Placed(model, i, anticipated.End)}:");
                 yield return new Block.Listing([.. anticipated.Course.Select(m => new Item(
                     $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}, leading to {Named(model, m.To)}."))], Numbered: true);
                 break;
@@ -111,7 +118,7 @@ public static class ExplanationPage
             foreach (UnilateralMove move in sanction.Moves)
                 details.Add($"Answer: {model.MoverName(move.Mover)} {Wording.Change(model, move)}, leading to {Named(model, move.To)}"
                     + (model.Prefers(move.Mover, move.To, move.From) ? ", which it prefers." : "."));
-        details.Add($"Ends at {Named(model, sanction.Result)}, {Place(model, i, sanction.Result)}: {Narrative.NoBetter(model, i, sanction.Result, s)}.");
+        details.Add($"Ends at {Placed(model, i, sanction.Result)}: {Narrative.NoBetter(model, i, sanction.Result, s)}.");
         if (AllowsCounterMoves(concept))
             details.Add(sanction.BestCounterMove is int counter
                 ? $"The best it can still do from there: {party} {Wording.Change(model, new(i, sanction.Result, counter))}, leading to {Named(model, counter)}, {Narrative.NoBetter(model, i, counter, s)}."
@@ -123,14 +130,19 @@ public static class ExplanationPage
     {
         string party = model.DecisionMakers[i].Name;
         List<string> details = [];
-        if (concept is StabilityConcept.NashStability)
+        if (concept is StabilityConcept.NashStability or StabilityConcept.Read { Form: SanctionForm.Nash })
             details.Add($"{concept.Name} asks for no answer of the opponents.");
-        else if (unstable.RepliesReached == 0 || unstable.WorstReply is not int worst)
+        else if (unstable.RepliesReached == 0)
             details.Add("The opponents have no answer of the kind this concept asks for.");
+        else if (unstable.WorstReply is not int worst)
+            details.Add($"The opponents' answers reach {Wording.Count(unstable.RepliesReached, "state")}; none of them deters {party} under this reading.");
+        else if (concept is StabilityConcept.Read)
+            details.Add($"The opponents' answers reach {Wording.Count(unstable.RepliesReached, "state")}. {Wording.Sentence(Named(model, worst))} would deter it"
+                + (unstable.Escape is int way ? $", but then {party} {Wording.Change(model, new(i, worst, way))}, leading to {Named(model, way)}, which does not." : "."));
         else
         {
             string than = model.Prefers(i, worst, s) ? "still better for it than staying" : Narrative.NoBetter(model, i, worst, s);
-            details.Add($"The opponents' answers reach {Wording.Count(unstable.RepliesReached, "state")}; the one {party} likes least is {Named(model, worst)}, {Place(model, i, worst)}: {than}.");
+            details.Add($"The opponents' answers reach {Wording.Count(unstable.RepliesReached, "state")}; the one {party} likes least is {Placed(model, i, worst)}: {than}.");
             if (unstable.Escape is int escape)
                 details.Add($"From there {party} {Wording.Change(model, new(i, worst, escape))}, leading to {Named(model, escape)}, which it prefers to staying.");
         }
@@ -138,14 +150,17 @@ public static class ExplanationPage
     }
 
     private static string Improvement(GraphModel model, int i, int s, int improvement) =>
-        $"{model.DecisionMakers[i].Name} {Wording.Change(model, new(i, s, improvement))}, leading to {Named(model, improvement)}, {Place(model, i, improvement)}.";
+        $"{model.DecisionMakers[i].Name} {Wording.Change(model, new(i, s, improvement))}, leading to {Placed(model, i, improvement)}.";
 
     private static string Named(GraphModel model, int state) => $"{Wording.Number(state)} ({model.Pattern(state)})";
 
-    /// <summary>How good a state is for somebody, counted in groups of tied states from the best.</summary>
-    internal static string Place(GraphModel model, int i, int state) => PlaceOf(model, i, state) is var (place, groups)
+    private static string Placed(GraphModel model, int i, int state) =>
+        Place(model, i, state) is string place ? $"{Named(model, state)}, {place}" : Named(model, state);
+
+    /// <summary>How good a state is for somebody, counted in groups of tied states from the best; null where the order is not complete.</summary>
+    internal static string? Place(GraphModel model, int i, int state) => PlaceOf(model, i, state) is var (place, groups)
         ? $"place {place} of {groups} in its order"
-        : "without one place, because its order is not complete";
+        : null;
 
     /// <summary>The place and how many there are; null where the preference is not one complete order.</summary>
     internal static (int Place, int Groups)? PlaceOf(GraphModel model, int i, int state)

@@ -79,7 +79,9 @@ internal static class Narrative
             return [new Block.Paragraph(before + (model.Conflict.StatusQuo is null ? "The case names no status quo." : "The status quo of the case is not feasible here."))];
         string standing = $"{before}{Wording.Sentence(Wording.Number(q))} ({model.Pattern(q)}). {Standing(marks, q)}";
         if (findings.Departures.IsEmpty)
-            return [new Block.Paragraph(standing + " No party prefers a state that it can reach from here by itself.")];
+            return [new Block.Paragraph(standing + (findings.Model.IsRanked
+                ? " No party prefers a state that it can reach from here by itself."
+                : " No party is known to prefer a state that it can reach from here by itself."))];
 
         List<Item> items = [];
         List<string> more = [];

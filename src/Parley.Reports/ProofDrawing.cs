@@ -83,7 +83,7 @@ public static class ProofDrawing
         page.Box(Margin, y, StartWidth, height, "start");
         page.Text(Margin + 12, y + 22, [Wording.Sentence(Wording.Number(s))], "strong");
         page.Text(Margin + 12, y + 38, [model.Pattern(s)], "code");
-        page.Text(Margin + 12, y + 54, [ExplanationPage.Place(model, i, s)], "small");
+        page.Text(Margin + 12, y + 54, [ExplanationPage.Place(model, i, s) ?? ""], "small");
         y += 74;
         foreach ((string[] lines, string look) in parts)
         {

@@ -114,7 +114,7 @@ public static class Stability
 
     private static ImmutableArray<Departure> Departures(GraphModel model, CancellationToken cancellation)
     {
-        if (model.StatusQuo is not int q || !model.IsRanked)
+        if (model.StatusQuo is not int q)
             return [];
         Witnesses witnesses = new(model, cancellation);
         return

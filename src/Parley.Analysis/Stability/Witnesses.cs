@@ -35,11 +35,11 @@ internal sealed class Witnesses
         _ => Ahead(concept, i, s, cancellation),
     };
 
-    /// <summary>i's improvements from s, the one i likes best first; ties by number.</summary>
+    /// <summary>i's improvements from s, the one i likes best first where that is known; ties by number.</summary>
     public int[] Improvements(int i, int s)
     {
-        int[] ranks = g.Ranks(i).ToArray();
-        return [.. g.Improvements(i, s).OrderByDescending(t => ranks[t]).ThenBy(t => t)];
+        int[]? ranks = g.Relation(i).IsComplete ? g.Ranks(i).ToArray() : null;
+        return [.. g.Improvements(i, s).OrderByDescending(t => ranks?[t] ?? 0).ThenBy(t => t)];
     }
 
     /// <summary>A shortest sanction of the improvement s1, or null when there is none.</summary>

@@ -64,7 +64,7 @@ public abstract record PreferenceReading
 
     /// <summary>Unknown preference under one of four indices.</summary>
     public sealed record Unknown(UnknownIndex Index)
-        : PreferenceReading("", "-" + Letter(Index), "", Letter(Index), $"unknown preferences read by index {Letter(Index)}", "LiHipelKilgourFang2004");
+        : PreferenceReading("", "-" + Letter(Index), "", "-" + Letter(Index), $"unknown preferences read by index {Letter(Index)}", "LiHipelKilgourFang2004");
 
     /// <summary>Sanctions must hurt with a given strength; with an index, unknown preferences are read by it as well (hybrid).</summary>
     public sealed record Strong : PreferenceReading
@@ -78,7 +78,7 @@ public abstract record PreferenceReading
                 strength == 2 ? "strong-" : $"strong{strength}-",
                 index is null ? "" : "-" + Letter(index.Value),
                 "",                                                // not "S": SSEQ is symmetric sequential stability
-                new string('>', strength) + (index is null ? "" : Letter(index.Value)),
+                new string('>', strength) + (index is null ? "" : "-" + Letter(index.Value)),
                 $"sanctions of strength {strength} or more" + (index is null ? "" : $", unknown preferences read by index {Letter(index.Value)}"),
                 index is null ? ["HamoudaKilgourHipel2004", "XuHipelKilgour2009"] : ["XuHipelKilgourChen2010"])
         {

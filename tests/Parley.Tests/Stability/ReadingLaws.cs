@@ -129,9 +129,9 @@ public sealed class ReadingLaws
     }, iter: TestScale.Of(500, 10_000));
 
     [Theory]
-    [InlineData("gmr-a", "GMRa")]
+    [InlineData("gmr-a", "GMR-a")]
     [InlineData("strong-seq", "SEQ>>")]
-    [InlineData("strong-smr-d", "SMR>>d")]
+    [InlineData("strong-smr-d", "SMR>>-d")]
     [InlineData("strong3-smr-d", null)]
     [InlineData("fuzzy-nash", "FNash")]
     [InlineData("prob-seq@0.6/0.5/0.7", "PSEQ")]

@@ -1,0 +1,51 @@
+using Parley.Cases;
+using Parley.Conflicts;
+using Parley.Studies;
+
+namespace Parley.Tests.Cli;
+
+/// <summary>Every verb answers every case of the catalogue: forms, concepts and views that no other test puts together.</summary>
+public sealed class EveryCaseTests
+{
+    public static TheoryData<string> Folders() => new(
+        Directory.EnumerateFiles(Repository.PathTo("cases"), "case.yaml", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(f)!)).Order(StringComparer.Ordinal));
+
+    [Theory, MemberData(nameof(Folders))]
+    public void Every_verdict_under_every_concept_can_be_explained(string folder)
+    {
+        Case theCase = CaseReader.Read(new SourceText("case.yaml", File.ReadAllText(Repository.PathTo(folder, "case.yaml")))).Value!;
+        foreach ((string view, Conflict conflict) in theCase.Perspectives.Select(p => (p.Id, p.Conflict)).Prepend(("base", theCase.Conflict)).Where(v => v.Item2.IsComplete))
+        {
+            GraphModel model = GraphModel.Of(conflict)!;
+            foreach (StabilityConcept concept in StabilityConcept.Core.Concat(StabilityConcept.ReadConcepts).Append(StabilityConcept.SeqOrSim).Append(StabilityConcept.NonMyopic))
+            {
+                // A spread of states is enough; the laws look at all of them.
+                int s = (concept.Key.Length * 7 + view.Length) % model.StateCount, party = concept.Key.Length % conflict.DecisionMakers.Length;
+                Answer answer = new Shell().Run("explain", folder, "--perspective", view, "--state", $"{s + 1}", "--party", conflict.DecisionMakers[party].Id, "--concept", concept.Key);
+                bool defined = Parley.Analysis.Stability.Definitions.IsDefined(concept, model);
+                Assert.Equal((folder, view, concept.Key, defined ? 0 : 2), (folder, view, concept.Key, answer.ExitCode));
+                Assert.Equal(defined, answer.Out.Length > 0);
+            }
+        }
+    }
+
+    [Theory, MemberData(nameof(Folders))]
+    public void Every_verb_ends_well_or_says_why_not(string folder)
+    {
+        foreach (string line in (string[])
+        [
+            "check {0} --expected", "analyze {0}", "analyze {0} --format json", "analyze {0} --format csv", "analyze {0} --format md", "analyze {0} --by-party --all",
+            "analyze {0} --heat", "analyze {0} --perspective {1} --as gmcr+", "trace {0} --perspective {1}", "trace {0} --perspective {1} --format svg",
+            "spoilers {0} --perspective {1} --state 1", "coalitions {0} --perspective {1}", "hypergame {0}", "inverse {0} --perspective {1} --state 1 --concept gmr --steps 200",
+            "robust {0} --perspective {1} --draws 20", "export {0} --perspective {1} --to gmcr", "export {0} --perspective {1} --to nfg", "export {0} --perspective {1} --to csv",
+        ])
+        {
+            Case theCase = CaseReader.Read(new SourceText("case.yaml", File.ReadAllText(Repository.PathTo(folder, "case.yaml")))).Value!;
+            string view = theCase.Conflict.IsComplete ? "base" : theCase.Perspectives[0].Id;
+            Answer answer = new Shell().Run([.. line.Split(' ').Select(w => w.Replace("{0}", folder, StringComparison.Ordinal).Replace("{1}", view, StringComparison.Ordinal))]);
+            Assert.True(answer.ExitCode is 0 or 2 or 4 || (answer.ExitCode == 1 && line.StartsWith("export", StringComparison.Ordinal)), $"parley {line} on {folder}: exit {answer.ExitCode}\n{answer.Error}");
+            Assert.True(answer.ExitCode == 0 ? answer.Out.Length > 0 : answer.Error.Length > 0, $"parley {line} on {folder} said nothing");
+        }
+    }
+}
