@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Installs what the tests need and is missing, builds, runs every test, and closes with one line of counts.
 #   bash test.sh          the everyday run
-#   bash test.sh --full   the same with the long laws (100,000 random conflicts, 10,000 mutations per reader)
+#   bash test.sh --full   the same with the long laws (100,000 random conflicts, 50,000 mutations per reader)
 set -uo pipefail
 cd "$(dirname "$0")"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1
 if [ "${1:-}" = "--full" ]; then
-  export PARLEY_FULL=1 PARLEY_FUZZ=10000
+  export PARLEY_FULL=1 PARLEY_FUZZ=50000
 elif [ $# -gt 0 ]; then
   echo "test.sh: the only argument is --full." >&2
   exit 2

@@ -17,7 +17,7 @@ public sealed class FuzzTests
     [Fact]
     public void A_spoiled_text_ends_in_a_case_or_in_complaints()
     {
-        int count = int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), CultureInfo.InvariantCulture, out int n) ? n : 2000;
+        int count = int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), CultureInfo.InvariantCulture, out int n) ? n : 10_000;
         string[] samples = [.. Samples.All, .. Catalogue.CaseFiles().Select(File.ReadAllText)];
         for (int seed = 0; seed < count; seed++)
         {

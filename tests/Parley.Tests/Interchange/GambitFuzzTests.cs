@@ -16,7 +16,7 @@ public sealed class GambitFuzzTests
         from edits in Gen.Select(Gen.Int[0, 1 << 20], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1].Select(k => Pieces[k])).Array[1, 6]
         select Mutate(sample, edits);
 
-    private static long Iterations => int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), out int wanted) ? wanted : 2000;
+    private static long Iterations => int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), out int wanted) ? wanted : 10_000;
 
     [Fact]
     public void A_damaged_strategic_game_gives_a_case_or_an_error_and_never_an_exception() =>

@@ -36,5 +36,5 @@ public sealed class GmcrFuzzTests
         Assert.All(reading.Diagnostics, d => Assert.True(d.Span.Start >= 0 && d.Span.Length >= 0 && d.Span.End <= text.Length && d.Message.Length > 0));
         if (reading.Value is { Conflict: { IsComplete: true } conflict })
             Assert.True(GraphModel.Of(conflict)!.StateCount > 0);
-    }, iter: int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), out int wanted) ? wanted : 2000);
+    }, iter: int.TryParse(Environment.GetEnvironmentVariable("PARLEY_FUZZ"), out int wanted) ? wanted : 10_000);
 }
