@@ -48,8 +48,8 @@ internal static class ElicitCommand
             if (known.Next() is not null)
                 throw new Refusal(ExitCode.Undecided, $"The answers end with {open.Length} of {model.StateCount * (model.StateCount - 1) / 2} pairs open; nothing was written.");
             foreach ((int a, int b) in open)
-                terminal.Error.Write($"Not known: {a + 1} against {b + 1}; the ranking places them by what else was said.\n");
-            Case written = Elicited(theCase, id, conflict, asked, model, known);
+                terminal.Error.Write($"Not known: {a + 1} against {b + 1}; written as unknown.\n");
+            Case written = Elicited(theCase, id, conflict, asked, model, known, open);
             CaseFiles.Write(terminal, parsed.GetValue(output), CaseWriter.Write(written), parsed.GetValue(overwrite));
             return ExitCode.Done;
         });
@@ -67,8 +67,7 @@ internal static class ElicitCommand
     // Nobody's order matters for which states there are.
     private static GraphModel WithoutPreferences(Conflict conflict, CancellationToken cancellation)
     {
-        Conflict bare = new(conflict.DecisionMakers, conflict.Rules, conflict.StatusQuo,
-            [.. conflict.DecisionMakers.Select(_ => (Preference?)new Preference.Prioritised([]))], conflict.Indistinguishable);
+        Conflict bare = conflict.With(preferences: [.. conflict.DecisionMakers.Select(_ => (Preference?)new Preference.Prioritised([]))]);
         GraphModel? model = GraphModel.Of(bare, 1 << 16, cancellation);
         return model is { StateCount: > 0 and <= MostStates }
             ? model
@@ -77,10 +76,15 @@ internal static class ElicitCommand
                 : $"There are more than {MostStates} states; write statements instead, most important first.");
     }
 
-    private static Case Elicited(Case theCase, string? perspective, Conflict conflict, DecisionMaker asked, GraphModel model, PairwiseElicitation known)
+    private static Case Elicited(Case theCase, string? perspective, Conflict conflict, DecisionMaker asked, GraphModel model, PairwiseElicitation known, (int, int)[] open)
     {
-        Preference.Ranking ranking = new([.. known.Groups().Select(group => group.SelectMany(model.Members).Order().ToImmutableArray())]);
-        Conflict changed = conflict.With(preferences: conflict.Preferences.SetItem(asked.Index, ranking));
+        Preference elicited = new Preference.Ranking([.. known.Groups().Select(group => group.SelectMany(model.Members).Order().ToImmutableArray())]);
+        if (open.Length > 0)
+            elicited = new Preference.Partial(elicited, [.. open.SelectMany(pair =>
+                from a in model.Members(pair.Item1)
+                from b in model.Members(pair.Item2)
+                select PairwisePreference.Unknown(a, b))]);
+        Conflict changed = conflict.With(preferences: conflict.Preferences.SetItem(asked.Index, elicited));
         return perspective is null or View.Base
             ? theCase with { Conflict = changed }
             : theCase with { Perspectives = [.. theCase.Perspectives.Select(p => p.Id == perspective ? p with { Conflict = changed } : p)] };

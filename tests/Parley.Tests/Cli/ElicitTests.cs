@@ -56,6 +56,19 @@ public sealed class ElicitTests
         Answer open = Shell.RunWithInput("3 > 4 > 1\n4 > 2\n1 ? 2\n", "elicit", Dilemma, "--party", "first");
         Assert.Equal(ExitCode.Done, open.ExitCode);
         Assert.Contains("Not known: 1 against 2", open.Error, StringComparison.Ordinal);
+        Case written = CaseReader.Read(new SourceText("elicited", open.Out)).Value!;
+        PreferenceRelation first = GraphModel.Of(written.Conflict)!.Relation(0);
+        Assert.Equal(Comparison.Unknown, first.Compare(0, 1));
+        Assert.Equal(Comparison.Better, first.Compare(2, 0));
+        Assert.Equal(Comparison.Better, first.Compare(3, 1));
+    }
+
+    [Fact]
+    public void Forms_beyond_options_are_kept()
+    {
+        Answer answer = Shell.RunWithInput("5 > 4 > 3 > 2 > 1\n", "elicit", "cases/teaching/lawsuit", "--party", "tenant");
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error.Contains("defect", StringComparison.Ordinal) ? answer.Error : ""));
+        Assert.NotNull(CaseReader.Read(new SourceText("elicited", answer.Out)).Value!.Conflict.Graph);
     }
 
     [Fact]
