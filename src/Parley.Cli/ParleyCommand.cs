@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
@@ -75,6 +76,9 @@ public static class ParleyCommand
             CompletionCommand.Of(terminal),
         };
         root.HelpName = Name;
+        foreach (Command verb in root.Subcommands)
+            foreach (Argument argument in verb.Arguments)
+                argument.Validators.Add(result => RefuseOptions(result, verb));
         foreach (Option option in root.Options)
             switch (option)
             {
@@ -102,13 +106,20 @@ public static class ParleyCommand
         }
         else
             foreach (string sentence in others)
-                terminal.Error.Write($"{Name}: {sentence}.\n");
+                terminal.Error.Write($"{Name}: {sentence}{(sentence.EndsWith('?') ? "" : ".")}\n");
         terminal.Error.Write(at is RootCommand
             ? $"Usage: {Name} {string.Join(" | ", at.Subcommands.Select(c => c.Name))}\n'{Name} --help' says what each does.\n"
             : $"'{Name} {at.Name} --help' shows what it takes.\n");
         return ExitCode.WrongCommandLine;
 
         static string Hint(string? hint) => hint is null ? "" : " " + hint;
+    }
+
+    // An option that a verb does not have would otherwise be taken for the name of a file.
+    private static void RefuseOptions(ArgumentResult result, Command verb)
+    {
+        foreach (string word in result.Tokens.Select(t => t.Value).Where(w => w.Length > 1 && w[0] == '-'))
+            result.AddError($"'{word}' is not known here. {Spelling.DidYouMean(word, [.. verb.Options.Select(o => o.Name)])}".TrimEnd());
     }
 
     private static int Say(Terminal terminal, string sentence, int exitCode)

@@ -10,6 +10,18 @@ public sealed partial class CommandTests
 
     private static readonly Shell Shell = new();
 
+    [Theory]
+    [InlineData("check cases/textbook/chicken --format x", "'--format' is not known here")]
+    [InlineData("check --expcted cases/textbook/chicken", "Did you mean '--expected'?")]
+    [InlineData("analyze --by-partie", "Did you mean '--by-party'?")]
+    [InlineData("new --force", "'--force' is not known here")]
+    public void An_option_that_a_verb_does_not_have_is_not_taken_for_a_file(string line, string says)
+    {
+        Answer answer = new Shell().Run(line.Split(' '));
+        Assert.Equal((ExitCode.WrongCommandLine, ""), (answer.ExitCode, answer.Out));
+        Assert.Contains(says, answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Analyze_tells_a_case_with_one_view() =>
         Golden.Matches("command-analyze-dilemma.txt", Done(Shell.Run("analyze", Dilemma)).Out);
