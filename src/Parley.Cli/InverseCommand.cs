@@ -23,13 +23,15 @@ internal static class InverseCommand
         Option<string?> count = new("--count") { Description = "Also count all strict rankings of this party under which the outcome holds.", HelpName = "party" };
         Option<string> by = new("--by") { Description = "What is changed: the ranking of states, or prioritised statements.", DefaultValueFactory = _ => "ranking" };
         by.AcceptOnlyFromAmong("ranking", "statements");
+        Option<string[]> edits = new("--edit") { Description = "What one edit of statements costs, 1 unless said: swap, drop, negate, add.", HelpName = "edit=k", DefaultValueFactory = _ => [] };
+        Option<string[]> pool = new("--pool") { Description = "A statement that may be added; by default every option and its opposite. May be repeated.", HelpName = "statement", DefaultValueFactory = _ => [] };
         Option<int> steps = Words.Steps(50_000);
         Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
         Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
         Option<int?> width = Words.Width();
         Command command = new("inverse", "What would have to change for an outcome to hold: the smallest change of preferences, with the reason why nothing smaller does it.")
         {
-            caseName, state, concepts, fix, cost, count, by, steps, perspectives, rules, format, width, color,
+            caseName, state, concepts, fix, cost, count, by, edits, pool, steps, perspectives, rules, format, width, color,
         };
         command.SetAction(parsed =>
         {
@@ -42,13 +44,18 @@ internal static class InverseCommand
             GraphModel model = Models.Of(view, cancellation);
             if (!model.IsRanked)
                 throw Refusal.CommandLine("A preference that is partly unknown has no nearest change; every party needs one complete order.");
+            bool byStatements = parsed.GetValue(by) == "statements";
+            if (!byStatements && parsed.GetValue(edits)!.Length + parsed.GetValue(pool)!.Length > 0)
+                throw Refusal.CommandLine("--edit and --pool are about statements; add --by statements.");
             InverseStudy study = new()
             {
                 Target = States.Named(terminal, model, parsed.GetValue(state)!),
                 Concepts = together || asked.Length == 0 ? StabilityConcept.Core : [.. asked.Select(Words.Concept).Distinct()],
                 Together = together,
                 Factors = Factors(theCase, model, parsed.GetValue(fix)!, parsed.GetValue(cost)!),
-                By = parsed.GetValue(by) == "statements" ? ChangeMeasure.Statements : ChangeMeasure.Rankings,
+                By = byStatements ? ChangeMeasure.Statements : ChangeMeasure.Rankings,
+                Edits = Edits(parsed.GetValue(edits)!),
+                Pool = [.. parsed.GetValue(pool)!.Select(text => Statement(terminal, view.Conflict, text))],
                 Steps = parsed.GetValue(steps),
             };
             InverseResult result = Conduct(terminal, view, model, study, parsed.GetValue(count) is string whose ? ViewChoice.Party(theCase, view.Conflict, whose).Index : null, cancellation);
@@ -74,6 +81,33 @@ internal static class InverseCommand
             ? RankingCounts.Of(model, study.Target, party, [.. study.Concepts.Except(findings.NotDefined)], cancellation)
             : [];
         return new(view, study, findings, counts.IsEmpty ? null : counted, counts);
+    }
+
+    private static EditCosts Edits(string[] texts)
+    {
+        EditCosts costs = new();
+        foreach (string word in ViewChoice.Words(texts))
+        {
+            int at = word.IndexOf('=', StringComparison.Ordinal);
+            if (at < 0 || !int.TryParse(word.AsSpan(at + 1), out int price) || price is < 1 or > 1_000_000)
+                throw Refusal.CommandLine($"'{word}' gives no cost; write edit=k with a whole number k from 1 to 1000000.");
+            costs = word[..at] switch
+            {
+                "swap" => costs with { Swap = price },
+                "drop" => costs with { Drop = price },
+                "negate" => costs with { Negate = price },
+                "add" => costs with { Add = price },
+                string other => throw Refusal.Unknown("edit", other, ["swap", "drop", "negate", "add"]),
+            };
+        }
+        return costs;
+    }
+
+    private static Formula Statement(Terminal terminal, Conflict conflict, string text)
+    {
+        Reading<Formula> reading = FormulaReader.Read(text, conflict.DecisionMakers);
+        terminal.Error.Write(DiagnosticText.Of(new SourceText("--pool", text), reading.Diagnostics));
+        return reading.Succeeded ? reading.Value : throw Refusal.CommandLine($"'{text}' is not a statement about this case.");
     }
 
     private static ImmutableArray<int?> Factors(Case theCase, GraphModel model, string[] fix, string[] cost)

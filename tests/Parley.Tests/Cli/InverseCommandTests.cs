@@ -30,6 +30,17 @@ public sealed class InverseCommandTests
     }
 
     [Fact]
+    public void Edits_of_statements_have_prices_and_a_pool()
+    {
+        string[] question = ["inverse", "cases/historical/alaska-2025", "--perspective", "view-c", "--state", "YNNYNYYNN", "--concept", "seq", "--by", "statements", "--format", "csv"];
+        Assert.Contains("seq,smallest,2,2,", Done(Shell.Run(question)).Out);
+        Assert.Contains("seq,smallest,4,4,", Done(Shell.Run([.. question, "--edit", "drop=3,negate=3", "--edit", "swap=3,add=2", "--pool", "not sustain", "--pool", "neutral"])).Out);
+        foreach (string[] wrong in (string[][])[["--edit", "drop"], ["--edit", "drop=0"], ["--edit", "move=1"], ["--pool", "cede andd"], ["--pool", "peace"]])
+            Assert.Equal((ExitCode.WrongCommandLine, ""), (Shell.Run([.. question, .. wrong]).ExitCode, Shell.Run([.. question, .. wrong]).Out));
+        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("inverse", Syria, "--state", "2", "--edit", "drop=2").ExitCode);
+    }
+
+    [Fact]
     public void A_fixed_party_keeps_its_ranking_and_a_dear_one_counts_more()
     {
         Assert.Contains(",impossible,", Done(Shell.Run("inverse", Syria, "--state", "2", "--concept", "nash", "--fix", "Syria", "--format", "csv")).Out);

@@ -54,6 +54,31 @@ public sealed class Sizes
             Assert.Equal(StateSet.Where(1 << 3 * k, s => (s | firsts) == all), found.Equilibria);
     }
 
+    /// <summary>Seventy options in two groups of exactly one each: states wider than a machine word, few of them feasible.</summary>
+    [Fact]
+    public void States_wider_than_64_options_are_decided_alike_by_every_engine()
+    {
+        const int each = 35;
+        int[] owners = [.. Enumerable.Range(0, 2 * each).Select(k => k / each)];
+        Rule One(int i) => new() { Kind = RuleKind.ExactlyOne, Operands = [.. Enumerable.Range(i * each, each).Select(k => (Formula)new Formula.Takes(k))] };
+        Conflict conflict = new(RandomConflicts.Players(owners, 2, k => k == 69 ? Direction.ForwardOnly : Direction.Both), [One(0), One(1)], null,
+        [
+            Wants([new Formula.Takes(66), new Formula.Not(new Formula.Takes(3)), .. Enumerable.Range(10, 20).Select(k => (Formula)new Formula.Takes(k * 5 % each))]),
+            Wants([new Formula.Not(new Formula.Takes(7)), .. Enumerable.Range(40, 12).Select(k => (Formula)new Formula.If(new Formula.Takes(k), new Formula.Takes(k - 33)))]),
+        ]);
+        OptionForm model = OptionForm.Of(conflict)!;
+        Assert.Equal(each * each, model.StateCount);
+        ImmutableArray<StabilityConcept> concepts = StabilityConcept.All;
+        for (int i = 0; i < 2; i++)
+        {
+            ImmutableArray<StateSet> found = new Fibres().StableStates(model, i, concepts);
+            Assert.Equal(new Explicit().StableStates(model, i, concepts), found);
+            for (int s = i; s < model.StateCount; s += 97)
+                for (int k = 0; k < concepts.Length; k++)
+                    Assert.Equal((concepts[k], s, Definitions.IsStable(concepts[k], model, i, s)), (concepts[k], s, found[k].Contains(s)));
+        }
+    }
+
     [Fact]
     public void More_than_64_statements_are_told_apart()
     {
