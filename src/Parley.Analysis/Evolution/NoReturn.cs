@@ -14,6 +14,8 @@ internal static class NoReturn
     public static ImmutableArray<PointOfNoReturn> Find(
         StepGraph steps, ForwardSearch search, int start, StateSet targets, CancellationToken cancellation)
     {
+        if (steps.LosesNothing)
+            return [];
         int movers = steps.Movers.Length;
         int[] ahead = [.. Ahead(steps, start)];
         List<(int Mover, int From)>[] into = Into(steps, ahead);

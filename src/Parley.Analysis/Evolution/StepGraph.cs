@@ -26,6 +26,9 @@ internal sealed class StepGraph
 
     public int StateCount => g.StateCount;
 
+    /// <summary>Whether every step can be taken back at once and two steps of one mover make one, so that no step can close anything off.</summary>
+    public bool LosesNothing => by == StepKind.Moves && g is OptionForm && g.Conflict.Options.All(o => o.Direction == Direction.Both);
+
     /// <summary>Where one step of a mover leads, ascending.</summary>
     public int[] From(int mover, int state) => known[state * Movers.Length + mover] ??=
         groups is not null ? [.. CoalitionMoves.StatesOf(groups.Improvements(mover + 1, state))]
