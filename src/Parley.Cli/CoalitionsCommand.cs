@@ -28,8 +28,7 @@ internal static class CoalitionsCommand
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
             GraphModel model = Models.Of(view, cancellation);
-            if (!Definitions.IsDefined(under, model))
-                throw Refusal.CommandLine($"{under.Name} is not defined for a conflict of this kind.");
+            Models.Require(under, model);
             if (model.DecisionMakers.Length > 16)
                 throw Refusal.CommandLine($"{model.DecisionMakers.Length} parties form too many groups; at most 16 can be examined together.");
 

@@ -32,8 +32,7 @@ internal static class ExplainCommand
             View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
             DecisionMaker focal = ViewChoice.Party(theCase, view.Conflict, parsed.GetValue(party)!);
             GraphModel model = Models.Of(view, cancellation);
-            if (!Definitions.IsDefined(under, model))
-                throw Refusal.CommandLine($"{under.Name} is not defined for a conflict of this kind.");
+            Models.Require(under, model);
             int index = States.Named(terminal, model, parsed.GetValue(state)!);
 
             Verdict verdict = Stability.Explain(model, focal.Index, index, under, cancellation);

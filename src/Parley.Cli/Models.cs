@@ -1,6 +1,7 @@
 using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Reports;
+using Parley.Studies;
 
 namespace Parley.Cli;
 
@@ -32,5 +33,13 @@ internal static class Models
         if (model.StateCount == 0)
             throw new Refusal(ExitCode.CaseHasErrors, $"{view.Name} has no feasible state: its rules contradict each other.");
         return model;
+    }
+
+    /// <summary>Refuses a concept that a model does not define.</summary>
+    /// <exception cref="Refusal">The concept needs something the model does not have.</exception>
+    public static void Require(StabilityConcept concept, GraphModel model)
+    {
+        if (!Definitions.IsDefined(concept, model))
+            throw Refusal.CommandLine($"{concept.Name} is not defined for a conflict of this kind.");
     }
 }

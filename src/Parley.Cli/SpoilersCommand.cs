@@ -34,8 +34,7 @@ internal static class SpoilersCommand
                 .. ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!).Select(view =>
                 {
                     GraphModel model = Models.Of(view, cancellation);
-                    if (!Definitions.IsDefined(under, model))
-                        throw Refusal.CommandLine($"{under.Name} is not defined for a conflict of this kind.");
+                    Models.Require(under, model);
                     return new SpoilerRun(view, Spoilers.Conduct(model, States.Named(terminal, model, parsed.GetValue(state)!), under, cancellation));
                 }),
             ];

@@ -35,8 +35,8 @@ internal static class TraceCommand
             GraphModel model = Models.Of(view, cancellation);
             int start = States.Named(terminal, model, parsed.GetValue(from)!);
             int? end = parsed.GetValue(to) is string named ? States.Named(terminal, model, named) : null;
-            if (end is null && !Definitions.IsDefined(under, model))
-                throw Refusal.CommandLine($"{under.Name} is not defined for a conflict of this kind.");
+            if (end is null)
+                Models.Require(under, model);
             StepKind kind = StepKindWords.Parse(parsed.GetValue(by)!)!.Value;
             if (kind == StepKind.CoalitionImprovements && model.DecisionMakers.Length > 12)
                 throw Refusal.CommandLine($"{model.DecisionMakers.Length} parties form too many groups; --by coalitions takes at most 12.");

@@ -70,10 +70,7 @@ public static class CoalitionPage
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "coalitions");
-            json.WriteString("case", theCase.Id);
-            json.WriteString("perspective", run.View.Id);
+            json.Head("coalitions", theCase, run.View);
             json.WriteString("concept", run.Concept.Key);
             json.Numbers("equilibria", run.Equilibria);
             json.WriteStartArray("groups");

@@ -17,10 +17,7 @@ public static class ExplanationJson
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "explanation");
-            json.WriteString("case", theCase.Id);
-            json.WriteString("perspective", view.Id);
+            json.Head("explanation", theCase, view);
             json.WriteString("party", model.DecisionMakers[i].Id);
             json.WriteStartObject("concept");
             json.WriteString("key", concept.Key);

@@ -16,9 +16,7 @@ public static class HypergameTexts
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "hypergame");
-            json.WriteString("case", theCase.Id);
+            json.Head("hypergame", theCase);
             json.WriteString("concept", f.Concept.Key);
             json.WriteNumber("level", f.Hypergame.Level);
             json.Text("truth", f.Hypergame.Truth?.Id);

@@ -18,10 +18,7 @@ public static class InverseText
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "inverse");
-            json.WriteString("case", theCase.Id);
-            json.WriteString("perspective", result.View.Id);
+            json.Head("inverse", theCase, result.View);
             json.WriteString("by", result.Study.By == ChangeMeasure.Rankings ? "rankings" : "statements");
             json.StateObject("target", model, result.Study.Target);
             json.WriteStartArray("answers");

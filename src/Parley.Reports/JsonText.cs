@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Studies;
 
@@ -17,6 +18,16 @@ internal static class JsonText
         using (Utf8JsonWriter json = new(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             write(json);
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length) + "\n";
+    }
+
+    /// <summary>What every document begins with: the version of its shape, which report it is, and about which case and view.</summary>
+    public static void Head(this Utf8JsonWriter json, string report, Case theCase, View? view = null)
+    {
+        json.WriteNumber("version", AnalysisJson.Version);
+        json.WriteString("report", report);
+        json.WriteString("case", theCase.Id);
+        if (view is not null)
+            json.WriteString("perspective", view.Id);
     }
 
     /// <summary>A list of texts.</summary>

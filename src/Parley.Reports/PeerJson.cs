@@ -18,10 +18,7 @@ public static class PeerJson
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "single-round");
-            json.WriteString("case", theCase.Id);
-            json.WriteString("perspective", view.Id);
+            json.Head("single-round", theCase, view);
             json.WriteStartArray("concepts");
             foreach (PeerConceptFindings concept in findings.Concepts)
             {

@@ -17,10 +17,7 @@ public static class RobustnessText
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "robustness");
-            json.WriteString("case", theCase.Id);
-            json.WriteString("perspective", result.View.Id);
+            json.Head("robustness", theCase, result.View);
             json.WriteStartArray("margins");
             foreach (Margin margin in findings.Margins)
             {

@@ -14,9 +14,7 @@ public static class SpoilerTexts
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "spoilers");
-            json.WriteString("case", theCase.Id);
+            json.Head("spoilers", theCase);
             json.WriteStartArray("views");
             foreach (SpoilerRun run in runs)
             {

@@ -18,10 +18,7 @@ public static class TraceTexts
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
-            json.WriteNumber("version", AnalysisJson.Version);
-            json.WriteString("report", "trace");
-            json.WriteString("case", theCase.Id);
-            json.WriteString("perspective", run.View.Id);
+            json.Head("trace", theCase, run.View);
             json.WriteString("by", StepKindWords.Key(f.Study.By));
             json.Text("concept", run.Concept?.Key);
             json.StateObject("from", model, f.Study.From);

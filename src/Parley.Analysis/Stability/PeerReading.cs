@@ -80,7 +80,7 @@ public static class PeerReading
                 int[] missed = [.. model.Improvements(i, s).Where(s1 => !IsDeterred(concept, model, i, s, s1))];
                 if (missed.Length == 0)
                     return true;
-                witnesses ??= new(model, cancellation);
+                witnesses ??= new(model, null, cancellation);
                 differences.Add(new(concept, i, s, [.. missed.Select(s1 => new Deterrence(s1, witnesses.Sanction(
                     i, s, s1, concept is StabilityConcept.SequentialStability, concept is StabilityConcept.SymmetricMetarationality, cancellation)!))]));
                 return false;

@@ -38,7 +38,8 @@ public static class Stability
         ImmutableArray<StabilityConcept> shown = [.. study.Concepts.Where(c => Definitions.IsDefined(c, model)).Distinct()];
         ImmutableArray<StabilityConcept> needed = [.. shown.Union(study.Mixture)];
         IStabilityEngine[] engines = [.. needed.Select(c => Engines.First(e => e.Decides(c, model)))];
-        ImmutableArray<StateSet>[] stable = StableStates(engines, model, needed, progress, cancellation);
+        Fibration[]? fibrations = engines.OfType<Fibres>().Any() ? Fibres.Fibrations((OptionForm)model, cancellation) : null;
+        ImmutableArray<StateSet>[] stable = StableStates(engines, fibrations, model, needed, progress, cancellation);
 
         ConceptFindings[] all =
         [
@@ -54,7 +55,7 @@ public static class Stability
             Concepts = [.. all.Take(shown.Length)],
             MixtureEquilibria = study.Mixture.IsEmpty ? null : Intersection(model,
                 study.Mixture.Select((concept, i) => all.First(c => c.Concept == concept).StableFor[i])),
-            Departures = Departures(model, cancellation),
+            Departures = Departures(model, fibrations, cancellation),
             NotDefined = [.. study.Concepts.Where(c => !Definitions.IsDefined(c, model))],
         };
         progress?.Report(1);
@@ -75,16 +76,16 @@ public static class Stability
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(state, model.StateCount);
         if (!Definitions.IsDefined(concept, model))
             throw new ArgumentException(Definitions.WhyUndefined(concept, model), nameof(concept));
-        return new Witnesses(model, cancellation).Of(concept, decisionMaker, state, cancellation);
+        return new Witnesses(model, null, cancellation).Of(concept, decisionMaker, state, cancellation);
     }
 
     // One task per decision maker; each writes its own slot, so threads cannot change the answer.
     private static ImmutableArray<StateSet>[] StableStates(
-        IStabilityEngine[] engines, GraphModel model, ImmutableArray<StabilityConcept> concepts, IProgress<double>? progress, CancellationToken cancellation)
+        IStabilityEngine[] engines, Fibration[]? fibrations, GraphModel model, ImmutableArray<StabilityConcept> concepts,
+        IProgress<double>? progress, CancellationToken cancellation)
     {
         int n = model.DecisionMakers.Length, done = 0;
         ImmutableArray<StateSet>[] stable = new ImmutableArray<StateSet>[n];
-        Fibration[]? shared = engines.OfType<Fibres>().Any() ? Fibres.Fibrations((OptionForm)model, cancellation) : null;
         if (model.StateCount < 4096)
             for (int i = 0; i < n; i++)
                 One(i);
@@ -99,7 +100,7 @@ public static class Stability
             {
                 ImmutableArray<StabilityConcept> mine = [.. concepts.Where((_, k) => engines[k] == engine)];
                 ImmutableArray<StateSet> sets = engine is Fibres
-                    ? Fibres.StableStates((OptionForm)model, shared!, i, mine, cancellation)
+                    ? Fibres.StableStates((OptionForm)model, fibrations!, i, mine, cancellation)
                     : engine.StableStates(model, i, mine, cancellation);
                 for (int k = 0; k < mine.Length; k++)
                     found[mine[k]] = sets[k];
@@ -112,11 +113,11 @@ public static class Stability
     private static StateSet Intersection(GraphModel model, IEnumerable<StateSet> sets) =>
         sets.Aggregate(StateSet.Where(model.StateCount, _ => true), (all, one) => all.And(one));
 
-    private static ImmutableArray<Departure> Departures(GraphModel model, CancellationToken cancellation)
+    private static ImmutableArray<Departure> Departures(GraphModel model, Fibration[]? fibrations, CancellationToken cancellation)
     {
         if (model.StatusQuo is not int q)
             return [];
-        Witnesses witnesses = new(model, cancellation);
+        Witnesses witnesses = new(model, fibrations, cancellation);
         return
         [
             .. Enumerable.Range(0, model.DecisionMakers.Length).SelectMany(i =>

@@ -11,10 +11,13 @@ internal sealed class Witnesses
     private readonly Fibration[]? fibrations;
     private readonly Dictionary<int, ReplySearch> searches = [];
 
-    public Witnesses(GraphModel g, CancellationToken cancellation)
+    /// <param name="g">The model.</param>
+    /// <param name="fibrations">One per decision maker where they are at hand; otherwise they are worked out if the model has them.</param>
+    /// <param name="cancellation">Checked throughout.</param>
+    public Witnesses(GraphModel g, Fibration[]? fibrations, CancellationToken cancellation)
     {
         this.g = g;
-        fibrations = g is OptionForm form && g.IsRanked ? Fibres.Fibrations(form, cancellation) : null;
+        this.fibrations = fibrations ?? (g is OptionForm form && g.IsRanked ? Fibres.Fibrations(form, cancellation) : null);
     }
 
     public Verdict Of(StabilityConcept concept, int i, int s, CancellationToken cancellation) => concept switch

@@ -10,6 +10,20 @@ internal static class GambitCase
     // Simplifying the rules compares each with each; and past this number nobody would read them.
     private const int MaxInfeasible = 4096;
 
+    /// <summary>The longest text that is read, in UTF-16 code units.</summary>
+    internal const int MaxLength = 32 << 20;
+
+    /// <summary>Reads a text in either format, given what turns it into a game.</summary>
+    internal static Reading<Case> Read(SourceText source, Func<string, Complaints, GambitGame?> game)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Complaints complaints = new();
+        if (source.Text.Length > MaxLength)
+            complaints.Error(GambitCodes.TooLong, default, $"The text has {source.Text.Length} characters; at most {MaxLength} are read.");
+        Case? read = complaints.Errors == 0 && game(source.Text, complaints) is { } understood ? Of(understood, source.Name, complaints) : null;
+        return complaints.About(read);
+    }
+
     /// <summary>The case; null, after complaining, when it needs more options than a state holds.</summary>
     internal static Case? Of(GambitGame game, string fileName, Complaints complaints)
     {

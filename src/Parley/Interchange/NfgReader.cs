@@ -13,19 +13,11 @@ namespace Parley.Interchange;
 public static class NfgReader
 {
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
-    public const int MaxLength = 32 << 20;
+    public const int MaxLength = GambitCase.MaxLength;
 
     /// <summary>Reads a <c>.nfg</c> text as a case with one party per player.</summary>
     /// <returns>The case, complaints, or both. There is no value when an error was found.</returns>
-    public static Reading<Case> Read(SourceText source)
-    {
-        ArgumentNullException.ThrowIfNull(source);
-        Complaints complaints = new();
-        if (source.Text.Length > MaxLength)
-            complaints.Error(GambitCodes.TooLong, default, $"The text has {source.Text.Length} characters; at most {MaxLength} are read.");
-        Case? read = complaints.Errors == 0 && Game(source.Text, complaints) is { } game ? GambitCase.Of(game, source.Name, complaints) : null;
-        return complaints.About(read);
-    }
+    public static Reading<Case> Read(SourceText source) => GambitCase.Read(source, Game);
 
     private static GambitGame? Game(string text, Complaints complaints)
     {
