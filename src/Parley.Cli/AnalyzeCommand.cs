@@ -14,21 +14,21 @@ internal static class AnalyzeCommand
     public static Command Of(Terminal terminal, CancellationToken cancellation)
     {
         Argument<string> caseName = Words.Case();
-        Option<string[]> concepts = new("--concept") { Description = "Concepts to decide, with commas or repeated; by default all of the core literature.", HelpName = "concept", DefaultValueFactory = _ => [] };
-        concepts.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
+        Option<string[]> concepts = Words.Concepts("Concepts to decide, with commas or repeated; by default all of the core literature.");
         Option<string[]> mix = new("--mix") { Description = "A concept for each party, for equilibria in which everybody follows their own.", HelpName = "party=concept", DefaultValueFactory = _ => [] };
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        ViewOptions views = new();
         Option<bool> byParty = new("--by-party") { Description = "Also show where each party would stay." };
         Option<bool> all = new("--all") { Description = "List every state instead of patterns." };
         Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much; as a table or md." };
-        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        PageOptions page = new("json", "csv");
         Option<string?> reading = new("--as") { Description = "Another program's reading of sanctions, with every difference from the definition: gmcr+." };
         reading.AcceptOnlyFromAmong(PeerReading.Name);
         Command command = new("analyze", "Which states nobody would leave, under which concept, and what happens at the status quo.")
         {
-            caseName, concepts, mix, perspectives, rules, byParty, all, heat, reading, format, width, color,
+            caseName, concepts, mix, byParty, all, heat, reading,
         };
+        views.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(reading) is not null)
@@ -37,51 +37,42 @@ internal static class AnalyzeCommand
                 if (parsed.GetValue(concepts)!.Length + parsed.GetValue(mix)!.Length > 0 || parsed.GetValue(byParty) || parsed.GetValue(all) || parsed.GetValue(heat))
                     throw Refusal.CommandLine($"--as {PeerReading.Name} shows GMR, SMR and SEQ, on which the readings differ; leave out --concept, --mix, --by-party, --all and --heat.");
                 Case read = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-                View view = ViewChoice.One(read, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
-                terminal.Out.Write(AsPeer(read, view, parsed.GetValue(format)!, PageStyle.Of(parsed, width, color, terminal), cancellation));
+                View view = views.One(parsed, read);
+                PeerFindings findings = AsPeer(view, cancellation);
+                page.Write(parsed, terminal,
+                    () => PeerPage.Of(read, view, findings),
+                    json: () => PeerJson.Of(read, view, findings),
+                    csv: () => PeerPage.ToCsv(findings));
                 return ExitCode.Done;
             }
             StabilityConcept[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!).Select(Words.Concept).Distinct()];
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            ImmutableArray<View> views = ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            ImmutableArray<View> shown = views.All(parsed, theCase);
             ImmutableArray<StabilityConcept> chosen = asked.Length > 0 ? [.. asked]
-                : parsed.GetValue(heat) ? HeatMap.Concepts(views[0].Conflict.DecisionMakers.Length) : Usual(views);
-            StabilityStudy study = new() { Concepts = chosen, Mixture = Words.Mixture(parsed.GetValue(mix)!, theCase, views[0].Conflict) };
-            ImmutableArray<ViewRun> runs = Conduct(terminal, views, study, cancellation);
+                : parsed.GetValue(heat) ? HeatMap.Concepts(shown[0].Conflict.DecisionMakers.Length) : Usual(shown);
+            StabilityStudy study = new() { Concepts = chosen, Mixture = Words.Mixture(parsed.GetValue(mix)!, theCase, shown[0].Conflict) };
+            ImmutableArray<ViewRun> runs = Conduct(terminal, shown, study, cancellation);
 
             AnalysisWishes wishes = new(parsed.GetValue(byParty), parsed.GetValue(all));
-            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => AnalysisJson.Of(theCase, runs, wishes, cancellation),
-                "csv" => AnalysisCsv.Of(runs, wishes),
-                "md" => MarkdownPage.Write(Page()),
-                _ => style.Draw(Page()),
-            });
+            page.Write(parsed, terminal,
+                () => parsed.GetValue(heat)
+                    ? HeatMap.Of(theCase, runs, wishes.All)
+                    : runs.Length == 1
+                    ? AnalysisPage.Of(theCase, runs[0], ViewChoice.All(theCase).Length, wishes, cancellation)
+                    : ComparisonPage.Of(theCase, runs, wishes),
+                json: () => AnalysisJson.Of(theCase, runs, wishes, cancellation),
+                csv: () => AnalysisCsv.Of(runs, wishes));
             return ExitCode.Done;
-
-            Report Page() => parsed.GetValue(heat)
-                ? HeatMap.Of(theCase, runs, wishes.All)
-                : runs.Length == 1
-                ? AnalysisPage.Of(theCase, runs[0], ViewChoice.All(theCase).Length, wishes, cancellation)
-                : ComparisonPage.Of(theCase, runs, wishes);
         });
         return command;
     }
 
-    private static string AsPeer(Case theCase, View view, string format, PageStyle style, CancellationToken cancellation)
+    private static PeerFindings AsPeer(View view, CancellationToken cancellation)
     {
         GraphModel model = Models.Of(view, cancellation);
-        if (!model.IsRanked)
-            throw Refusal.CommandLine($"{PeerReading.Name} knows complete orders only, and some preference here is less than that.");
-        PeerFindings findings = PeerReading.Conduct(model, cancellation);
-        return format switch
-        {
-            "csv" => PeerPage.ToCsv(findings),
-            "md" => MarkdownPage.Write(PeerPage.Of(theCase, view, findings)),
-            "json" => PeerJson.Of(theCase, view, findings),
-            _ => style.Draw(PeerPage.Of(theCase, view, findings)),
-        };
+        return model.IsRanked
+            ? PeerReading.Conduct(model, cancellation)
+            : throw Refusal.CommandLine($"{PeerReading.Name} knows complete orders only, and some preference here is less than that.");
     }
 
     // Nash stability asks for no sanction, so index c is a and d is b there.

@@ -14,19 +14,20 @@ internal static class CoalitionsCommand
     {
         Argument<string> caseName = Words.Case();
         Option<string> concept = Words.OneConcept("The concept whose equilibria are examined.");
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        ViewOptions views = new();
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
-        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        PageOptions page = new("json", "csv");
         Command command = new("coalitions", "Which group breaks which equilibrium, who gains, and which states no group would leave.")
         {
-            caseName, concept, perspectives, rules, all, format, width, color,
+            caseName, concept, all,
         };
+        views.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             Models.Require(under, model);
             if (model.DecisionMakers.Length > 16)
@@ -35,15 +36,11 @@ internal static class CoalitionsCommand
             using ProgressLine line = new(terminal, "parley: examining groups");
             StateSet equilibria = Stability.Conduct(model, new() { Concepts = [under] }, null, cancellation).Findings.Concepts[0].Equilibria;
             CoalitionRun run = new(view, under, equilibria, Coalitions.Conduct(model, [], equilibria, line, cancellation));
-            int views = ViewChoice.All(theCase).Length;
-            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => CoalitionPage.Json(theCase, run),
-                "csv" => CoalitionPage.Csv(run),
-                "md" => MarkdownPage.Write(CoalitionPage.Of(theCase, run, views, parsed.GetValue(all))),
-                _ => style.Draw(CoalitionPage.Of(theCase, run, views, parsed.GetValue(all))),
-            });
+            int held = ViewChoice.All(theCase).Length;
+            page.Write(parsed, terminal,
+                () => CoalitionPage.Of(theCase, run, held, parsed.GetValue(all)),
+                json: () => CoalitionPage.Json(theCase, run),
+                csv: () => CoalitionPage.Csv(run));
             return ExitCode.Done;
         });
         return command;

@@ -21,11 +21,12 @@ internal static class ExportCommand
         Option<string[]> order = new("--order") { Description = "For efg: all parties, who moves first standing first, with commas.", HelpName = "parties", DefaultValueFactory = _ => [] };
         Option<string> table = new("--table") { Description = "For csv: which table. A workbook holds all.", DefaultValueFactory = _ => ModelSheets.Names[0] };
         table.AcceptOnlyFromAmong([.. ModelSheets.Names]);
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        ViewOptions views = new();
         Command command = new("export", "Write one view of a case in another format (.gmcr, .nfg, .efg, .csv, .xlsx); remarks say what does not survive.")
         {
-            caseName, to, output, order, table, perspectives, rules,
+            caseName, to, output, order, table,
         };
+        views.AddTo(command);
         command.SetAction(parsed =>
         {
             string format = parsed.GetValue(to)!;
@@ -36,7 +37,7 @@ internal static class ExportCommand
             if (format == "xlsx" && file is null or CaseFiles.StandardInput)
                 throw Refusal.CommandLine("A workbook is not text; name a file with --output.");
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            View view = views.One(parsed, theCase);
             switch (format)
             {
                 case "csv":

@@ -15,12 +15,12 @@ internal static class HypergameCommand
         Argument<string> caseName = Words.Case();
         Option<string> concept = Words.OneConcept("By which concept staying is judged, in every view.");
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
-        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        PageOptions page = new("json", "csv");
         Command command = new("hypergame", "What lasts when every party acts by its own view, and who is in for a surprise.")
         {
-            caseName, concept, all, format, width, color,
+            caseName, concept, all,
         };
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
@@ -38,14 +38,10 @@ internal static class HypergameCommand
             }
             if (findings is null)
                 throw new Refusal(ExitCode.Undecided, "Undecided: a view has more feasible states than can be listed.");
-            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => HypergameTexts.Json(theCase, findings),
-                "csv" => HypergameTexts.Csv(findings),
-                "md" => MarkdownPage.Write(HypergamePage.Of(theCase, findings, parsed.GetValue(all))),
-                _ => style.Draw(HypergamePage.Of(theCase, findings, parsed.GetValue(all))),
-            });
+            page.Write(parsed, terminal,
+                () => HypergamePage.Of(theCase, findings, parsed.GetValue(all)),
+                json: () => HypergameTexts.Json(theCase, findings),
+                csv: () => HypergameTexts.Csv(findings));
             return ExitCode.Done;
         });
         return command;

@@ -14,10 +14,8 @@ internal static class InverseCommand
     public static Command Of(Terminal terminal, CancellationToken cancellation)
     {
         Argument<string> caseName = Words.Case();
-        Option<string> state = new("--state") { Description = "The outcome wished for: its number, a word of Y and N, 'status-quo', or the options taken.", HelpName = "state", Required = true };
-        state.CompletionSources.Add("status-quo");
-        Option<string[]> concepts = new("--concept") { Description = "Concepts under which it should hold, each by itself; 'all' for all of the core literature at once.", HelpName = "concept", DefaultValueFactory = _ => [] };
-        concepts.CompletionSources.Add(["all", .. StabilityConcept.All.Select(c => c.Key)]);
+        Option<string> state = Words.State("The outcome wished for");
+        Option<string[]> concepts = Words.Concepts("Concepts under which it should hold, each by itself; 'all' for all of the core literature at once.", "all");
         Option<string[]> fix = new("--fix") { Description = "A party whose preference may not change. May be repeated.", HelpName = "party", DefaultValueFactory = _ => [] };
         Option<string[]> cost = new("--cost") { Description = "How many times a change of this party counts: a whole number of at least 1.", HelpName = "party=k", DefaultValueFactory = _ => [] };
         Option<string?> count = new("--count") { Description = "Also count all strict rankings of this party under which the outcome holds.", HelpName = "party" };
@@ -26,13 +24,14 @@ internal static class InverseCommand
         Option<string[]> edits = new("--edit") { Description = "What one edit of statements costs, 1 unless said: swap, drop, negate, add.", HelpName = "edit=k", DefaultValueFactory = _ => [] };
         Option<string[]> pool = new("--pool") { Description = "A statement that may be added; by default every option and its opposite. May be repeated.", HelpName = "statement", DefaultValueFactory = _ => [] };
         Option<int> steps = Words.Steps(50_000);
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
-        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        ViewOptions views = new();
+        PageOptions page = new("json", "csv");
         Command command = new("inverse", "What would have to change for an outcome to hold: the smallest change of preferences, with the reason why nothing smaller does it.")
         {
-            caseName, state, concepts, fix, cost, count, by, edits, pool, steps, perspectives, rules, format, width, color,
+            caseName, state, concepts, fix, cost, count, by, edits, pool, steps,
         };
+        views.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             string[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!)];
@@ -40,7 +39,7 @@ internal static class InverseCommand
             if (together && asked.Length > 1)
                 throw Refusal.CommandLine("'all' stands alone; it asks for all of the core literature at once.");
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             if (!model.IsRanked)
                 throw Refusal.CommandLine("A preference that is partly unknown has no nearest change; every party needs one complete order.");
@@ -61,13 +60,10 @@ internal static class InverseCommand
             InverseResult result = Conduct(terminal, view, model, study, parsed.GetValue(count) is string whose ? ViewChoice.Party(theCase, view.Conflict, whose).Index : null, cancellation);
 
             int all = ViewChoice.All(theCase).Length;
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => InverseText.Json(theCase, result),
-                "csv" => InverseText.Csv(result),
-                "md" => MarkdownPage.Write(InversePage.Of(theCase, result, all)),
-                _ => PageStyle.Of(parsed, width, color, terminal).Draw(InversePage.Of(theCase, result, all)),
-            });
+            page.Write(parsed, terminal,
+                () => InversePage.Of(theCase, result, all),
+                json: () => InverseText.Json(theCase, result),
+                csv: () => InverseText.Csv(result));
             return result.IsOpen ? ExitCode.Undecided : ExitCode.Done;
         });
         return command;

@@ -14,10 +14,8 @@ internal static class RobustCommand
     public static Command Of(Terminal terminal, CancellationToken cancellation)
     {
         Argument<string> caseName = Words.Case();
-        Option<string?> state = new("--state") { Description = "Only this state: its number, a word of Y and N, 'status-quo', or the options taken.", HelpName = "state" };
-        state.CompletionSources.Add("status-quo");
-        Option<string[]> concepts = new("--concept") { Description = "Concepts, with commas or repeated; by default all of the core literature.", HelpName = "concept", DefaultValueFactory = _ => [] };
-        concepts.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
+        Option<string> state = Words.State("Only this state", isRequired: false);
+        Option<string[]> concepts = Words.Concepts("Concepts, with commas or repeated; by default all of the core literature.");
         Option<long> seed = new("--seed") { Description = "Names the random numbers; 0 is a seed like any other.", HelpName = "number", DefaultValueFactory = _ => 0 };
         Option<int> draws = new("--draws") { Description = "How many combinations of rankings are drawn where there are too many to try them all.", HelpName = "number", DefaultValueFactory = _ => 1_000 };
         draws.Validators.Add(result =>
@@ -26,19 +24,20 @@ internal static class RobustCommand
                 result.AddError("--draws is at least 1.");
         });
         Option<int> steps = Words.Steps(2_000);
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
-        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        ViewOptions views = new();
+        PageOptions page = new("json", "csv");
         Command command = new("robust", "How far each equilibrium is from falling: the smallest change that breaks it, the judgements it hangs on, and how often it holds under what else may be true.")
         {
-            caseName, state, concepts, seed, draws, steps, perspectives, rules, format, width, color,
+            caseName, state, concepts, seed, draws, steps,
         };
+        views.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             string[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!)];
             ImmutableArray<StabilityConcept> chosen = asked.Length == 0 ? StabilityConcept.Core : [.. asked.Select(Words.Concept).Distinct()];
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             RobustnessStudy study = new()
             {
@@ -53,13 +52,10 @@ internal static class RobustCommand
                 result = new(view, study, Robustness.Conduct(model, study, line, cancellation));
 
             int all = ViewChoice.All(theCase).Length;
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => RobustnessText.Json(theCase, result),
-                "csv" => RobustnessText.Csv(result),
-                "md" => MarkdownPage.Write(RobustnessPage.Of(theCase, result, all)),
-                _ => PageStyle.Of(parsed, width, color, terminal).Draw(RobustnessPage.Of(theCase, result, all)),
-            });
+            page.Write(parsed, terminal,
+                () => RobustnessPage.Of(theCase, result, all),
+                json: () => RobustnessText.Json(theCase, result),
+                csv: () => RobustnessText.Csv(result));
             return result.IsOpen ? ExitCode.Undecided : ExitCode.Done;
         });
         return command;

@@ -14,42 +14,36 @@ internal static class SpoilersCommand
     public static Command Of(Terminal terminal, CancellationToken cancellation)
     {
         Argument<string> caseName = Words.Case();
-        Option<string> state = new("--state") { Description = "The outcome: a number, a word of Y and N, 'status-quo', or the options taken.", HelpName = "state", Required = true };
-        state.CompletionSources.Add("status-quo");
+        Option<string> state = Words.State("The outcome");
         Option<string> concept = Words.OneConcept("By which concept staying is judged.");
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        ViewOptions views = new();
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
-        Option<string> format = Words.Format("table", "json", "csv", "md"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        PageOptions page = new("json", "csv");
         Command command = new("spoilers", "Who could leave an outcome and be better off, who could deter that, and what would keep them.")
         {
-            caseName, state, concept, perspectives, rules, all, format, width, color,
+            caseName, state, concept, all,
         };
+        views.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             ImmutableArray<SpoilerRun> runs =
             [
-                .. ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!).Select(view =>
+                .. views.All(parsed, theCase).Select(view =>
                 {
                     GraphModel model = Models.Of(view, cancellation);
                     Models.Require(under, model);
                     return new SpoilerRun(view, Spoilers.Conduct(model, States.Named(terminal, model, parsed.GetValue(state)!), under, cancellation));
                 }),
             ];
-            int views = ViewChoice.All(theCase).Length;
-            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => SpoilerTexts.Json(theCase, runs),
-                "csv" => SpoilerTexts.Csv(runs),
-                "md" => string.Join('\n', runs.Select(r => MarkdownPage.Write(Page(r)))),
-                _ => string.Join('\n', runs.Select(r => style.Draw(Page(r)))),
-            });
+            int held = ViewChoice.All(theCase).Length;
+            page.WriteAll(parsed, terminal,
+                () => runs.Select(run => SpoilerPage.Of(theCase, run, held, parsed.GetValue(all))),
+                json: () => SpoilerTexts.Json(theCase, runs),
+                csv: () => SpoilerTexts.Csv(runs));
             return ExitCode.Done;
-
-            Report Page(SpoilerRun run) => SpoilerPage.Of(theCase, run, views, parsed.GetValue(all));
         });
         return command;
     }

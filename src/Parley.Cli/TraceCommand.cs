@@ -19,19 +19,20 @@ internal static class TraceCommand
         Option<string> by = new("--by") { Description = "What counts as one step.", DefaultValueFactory = _ => "moves" };
         by.AcceptOnlyFromAmong([.. Enum.GetValues<StepKind>().Select(StepKindWords.Key)]);
         Option<string> concept = Words.OneConcept("The concept whose equilibria are the targets.");
-        Option<string[]> perspectives = Words.Perspective(), rules = Words.Rule();
+        ViewOptions views = new();
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
-        Option<string> format = Words.Format("table", "json", "csv", "md", "svg"), color = Words.Color();
-        Option<int?> width = Words.Width();
+        PageOptions page = new("json", "csv", "svg");
         Command command = new("trace", "Which states can be reached, by whom and how soon; which steps cannot be undone.")
         {
-            caseName, from, to, by, concept, perspectives, rules, all, format, width, color,
+            caseName, from, to, by, concept, all,
         };
+        views.AddTo(command);
+        page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            View view = ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+            View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             int start = States.Named(terminal, model, parsed.GetValue(from)!);
             int? end = parsed.GetValue(to) is string named ? States.Named(terminal, model, named) : null;
@@ -51,16 +52,12 @@ internal static class TraceCommand
                     : Stability.Conduct(model, new() { Concepts = [under] }, null, cancellation).Findings.Concepts[0].Equilibria,
             }, line, cancellation);
             TraceRun run = new(view, end is null ? under : null, findings);
-            int views = ViewChoice.All(theCase).Length;
-            PageStyle style = PageStyle.Of(parsed, width, color, terminal);
-            terminal.Out.Write(parsed.GetValue(format) switch
-            {
-                "json" => TraceTexts.Json(theCase, run),
-                "csv" => TraceTexts.Csv(run),
-                "svg" => TraceSvg.Of(theCase, run),
-                "md" => MarkdownPage.Write(TracePage.Of(theCase, run, views, parsed.GetValue(all))),
-                _ => style.Draw(TracePage.Of(theCase, run, views, parsed.GetValue(all))),
-            });
+            int held = ViewChoice.All(theCase).Length;
+            page.Write(parsed, terminal,
+                () => TracePage.Of(theCase, run, held, parsed.GetValue(all)),
+                json: () => TraceTexts.Json(theCase, run),
+                csv: () => TraceTexts.Csv(run),
+                svg: () => TraceSvg.Of(theCase, run));
             return ExitCode.Done;
         });
         return command;

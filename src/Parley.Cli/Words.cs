@@ -14,28 +14,12 @@ internal static class Words
         Description = "A case file, a folder with a case.yaml in it, or - for standard input.",
     };
 
-    public static Option<string[]> Perspective() => new("--perspective")
+    /// <summary>A state, in any of the ways in which it can be named.</summary>
+    public static Option<string> State(string description, bool isRequired = true)
     {
-        Description = "A perspective by its id, or 'base' for the case as written. May be repeated.",
-        HelpName = "id",
-        DefaultValueFactory = _ => [],
-    };
-
-    public static Option<string[]> Rule() => new("--rule")
-    {
-        Description = "Switch a named rule of the case: id=on or id=off. May be repeated.",
-        HelpName = "id=on|off",
-        DefaultValueFactory = _ => [],
-    };
-
-    public static Option<string> Format(params string[] formats)
-    {
-        Option<string> option = new("--format")
-        {
-            Description = "How the result is written.",
-            DefaultValueFactory = _ => formats[0],
-        };
-        return option.AcceptOnlyFromAmong(formats);
+        Option<string> option = new("--state") { Description = $"{description}: its number, a word of Y and N, 'status-quo', or the options taken.", HelpName = "state", Required = isRequired };
+        option.CompletionSources.Add("status-quo");
+        return option;
     }
 
     public static Option<int> Steps(int usual)
@@ -54,27 +38,6 @@ internal static class Words
         return option;
     }
 
-    public static Option<int?> Width()
-    {
-        Option<int?> option = new("--width") { Description = "Columns of the page; by default those of the terminal, or 80.", HelpName = "columns" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int width) && width is < 40 or > 1000)
-                result.AddError($"--width is from 40 to 1000, not {result.Tokens[0].Value}.");
-        });
-        return option;
-    }
-
-    public static Option<string> Color()
-    {
-        Option<string> option = new("--color")
-        {
-            Description = "Whether to use colour; never needed to read the result. NO_COLOR is honoured.",
-            DefaultValueFactory = _ => "auto",
-        };
-        return option.AcceptOnlyFromAmong("auto", "always", "never");
-    }
-
     /// <summary>What a party does at a state, with its name in front.</summary>
     public static string Does(DecisionMaker party, string pattern)
     {
@@ -82,11 +45,21 @@ internal static class Words
         return $"{party.Name}: {(party.Options.IsEmpty ? "has no option" : taken.Length == 0 ? "no option taken" : string.Join("; ", taken))}";
     }
 
-    /// <summary>One concept, sequential stability unless another is named.</summary>
-    public static Option<string> OneConcept(string description)
+    /// <summary>One concept; sequential stability unless another is named or one must be.</summary>
+    public static Option<string> OneConcept(string description, bool isRequired = false)
     {
-        Option<string> option = new("--concept") { Description = description, HelpName = "concept", DefaultValueFactory = _ => StabilityConcept.Seq.Key };
+        Option<string> option = new("--concept") { Description = description, HelpName = "concept", Required = isRequired };
+        if (!isRequired)
+            option.DefaultValueFactory = _ => StabilityConcept.Seq.Key;
         option.CompletionSources.Add([.. StabilityConcept.All.Select(c => c.Key)]);
+        return option;
+    }
+
+    /// <summary>Any number of concepts, with commas or repeated.</summary>
+    public static Option<string[]> Concepts(string description, params string[] others)
+    {
+        Option<string[]> option = new("--concept") { Description = description, HelpName = "concept", DefaultValueFactory = _ => [] };
+        option.CompletionSources.Add([.. others, .. StabilityConcept.All.Select(c => c.Key)]);
         return option;
     }
 

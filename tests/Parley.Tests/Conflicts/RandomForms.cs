@@ -15,6 +15,18 @@ internal static class RandomForms
     /// <summary>Complete orders only, so that every plain concept is defined.</summary>
     public static Gen<Conflict> Ranked { get; } = Gen.Int[0, int.MaxValue].Select(seed => Build(new Random(seed), everyPreference: false));
 
+    /// <summary>Complete orders, and moves that options alone describe.</summary>
+    /// <remarks>Drawn until one fits: few do, and a filter outside gives up after a number of misses.</remarks>
+    public static Gen<Conflict> Plain { get; } = Gen.Int[0, int.MaxValue].Select(seed =>
+    {
+        Random random = new(seed);
+        Conflict conflict;
+        do
+            conflict = Build(random, everyPreference: false);
+        while (!conflict.HasPlainMoves);
+        return conflict;
+    });
+
     /// <summary>Two conflicts over the same options.</summary>
     public static Gen<(Conflict, Conflict)> Pairs { get; } = Gen.Int[0, int.MaxValue].Select(seed =>
     {

@@ -43,7 +43,7 @@ public sealed class GmcrLossesTests
     }
 
     [Fact]
-    public void Where_moves_are_plain_states_and_orders_survive() => RandomForms.Ranked.Where(c => c.HasPlainMoves).Sample(conflict =>
+    public void Where_moves_are_plain_states_and_orders_survive() => RandomForms.Plain.Sample(conflict =>
     {
         OptionForm before = OptionForm.Of(conflict)!;
         OptionForm after = OptionForm.Of(GmcrReader.Read(new("trip.gmcr", GmcrWriter.Write(conflict).Text!)).Value!.Conflict)!;

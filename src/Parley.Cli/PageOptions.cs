@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Parley.Reports;
+
+namespace Parley.Cli;
+
+/// <summary>How a result is written (<c>--format</c>), and how wide and how coloured a page for a person is; the same for every verb that shows one.</summary>
+internal sealed class PageOptions
+{
+    // Where nothing says how wide the page is; and longer lines of running text cannot be read comfortably, so only --width goes beyond.
+    private const int DefaultWidth = 80, WidestByDefault = 120;
+
+    private readonly Option<string> format, color = new("--color")
+    {
+        Description = "Whether to use colour; never needed to read the result. NO_COLOR is honoured.",
+        DefaultValueFactory = _ => "auto",
+    };
+
+    private readonly Option<int?> width = new("--width") { Description = "Columns of the page; by default those of the terminal, or 80.", HelpName = "columns" };
+
+    /// <summary>A page as a table (the default) or as Markdown, and whatever else the verb can write.</summary>
+    /// <param name="others">What <see cref="Write"/> is given beside the page, such as json.</param>
+    public PageOptions(params string[] others)
+    {
+        format = new("--format") { Description = "How the result is written.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong(["table", .. others, "md"]);
+        color.AcceptOnlyFromAmong("auto", "always", "never");
+        width.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int columns) && columns is < 40 or > 1000)
+                result.AddError($"--width is from 40 to 1000, not {result.Tokens[0].Value}.");
+        });
+    }
+
+    /// <summary>Lets a verb take these options.</summary>
+    public void AddTo(Command command)
+    {
+        command.Options.Add(format);
+        command.Options.Add(width);
+        command.Options.Add(color);
+    }
+
+    /// <summary>Writes one page, or what was asked for instead.</summary>
+    public void Write(ParseResult parsed, Terminal terminal, Func<Report> page, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null) =>
+        WriteAll(parsed, terminal, () => [page()], json, csv, svg);
+
+    /// <summary>Writes pages below each other, or what was asked for instead; only what was asked for is made.</summary>
+    public void WriteAll(ParseResult parsed, Terminal terminal, Func<IEnumerable<Report>> pages, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null) =>
+        terminal.Out.Write(parsed.GetValue(format) switch
+        {
+            "json" => json!(),
+            "csv" => csv!(),
+            "svg" => svg!(),
+            "md" => string.Join('\n', pages().Select(MarkdownPage.Write)),
+            _ => string.Join('\n', pages().Select(report => ConsolePage.Draw(report, Columns(parsed, terminal), Colored(parsed, terminal)))),
+        });
+
+    private int Columns(ParseResult parsed, Terminal terminal) =>
+        parsed.GetValue(width) ?? Math.Clamp(terminal.Columns ?? DefaultWidth, ConsolePage.MinWidth, WidestByDefault);
+
+    private bool Colored(ParseResult parsed, Terminal terminal) =>
+        parsed.GetValue(color) switch { "always" => true, "never" => false, _ => terminal.OutIsTerminal && !terminal.NoColor };
+}
