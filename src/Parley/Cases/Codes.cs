@@ -1,7 +1,7 @@
 namespace Parley.Cases;
 
 /// <summary>The stable code of every complaint about a text; each is explained in docs/reference/diagnostics.md.</summary>
-/// <remarks>Codes reach disk and documentation: append only, and a retired code (PAR0307) is not given again. 09xx belongs to the import of other formats.</remarks>
+/// <remarks>Codes reach disk and documentation: append only, and a retired code (PAR0307) is not given again. 09xx belongs to the import of other formats, 10xx to sources and anchors.</remarks>
 public static class Codes
 {
     /// <summary>The text is longer than 4 MiB.</summary>
