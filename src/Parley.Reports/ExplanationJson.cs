@@ -62,6 +62,22 @@ public static class ExplanationJson
                 json.WriteEndArray();
                 Placed(json, "end", model, i, anticipated.End);
                 break;
+            case Verdict.Held held:
+                json.WriteString("verdict", "stable");
+                json.WriteStartArray("opponent-policy");
+                foreach (UnilateralMove move in held.Policy)
+                    json.Move(model, move);
+                json.WriteEndArray();
+                break;
+            case Verdict.Graded graded:
+                json.WriteString("verdict", graded.IsStable switch { true => "stable", false => "unstable", _ => "undecided" });
+                foreach ((string key, Verdict grade) in new[] { ("general", graded.General), ("strong", graded.Strong) })
+                {
+                    json.WriteStartObject(key);
+                    WriteVerdict(json, model, i, grade);
+                    json.WriteEndObject();
+                }
+                break;
             case Verdict.Undecided undecided:
                 json.WriteString("verdict", "undecided");
                 json.WriteNumber("states-visited", undecided.StatesVisited);

@@ -41,6 +41,13 @@ public static class ExplanationPage
         return new($"{Wording.Sentence(Wording.Number(s))} ({pattern}) for {party} under {concept.Abbreviation}", [.. blocks]);
     }
 
+    /// <summary>What the party would do, in a word or two.</summary>
+    internal static string Outcome(Verdict verdict) => verdict switch
+    {
+        Verdict.Graded { General.IsStable: true } graded => graded.IsStable == true ? "would stay, weakly" : "would stay, strongly",
+        _ => verdict.IsStable switch { true => "would stay", false => "would leave", _ => "undecided" },
+    };
+
     /// <summary>The concept in one sentence.</summary>
     internal static string Definition(StabilityConcept concept) => concept switch
     {
@@ -63,6 +70,16 @@ public static class ExplanationPage
             "a party stays where limited-move stability holds for every horizon from some length on.",
         StabilityConcept.MaximinStability maximin =>
             $"a party stays where no move of its own turns out better than staying, if the opponent then hurts it as much as the rest of {Wording.Count(maximin.HorizonInMoves, "move")} allows.",
+        StabilityConcept.PolicyStability =>
+            "a party stays where the opponent has a policy, one move or staying for each state, against which no policy of the party ends in a state it prefers; a course without end is no gain.",
+        StabilityConcept.CrediblePolicyStability =>
+            "as policy stability, where policies hold only moves that their owner prefers to make.",
+        StabilityConcept.ForesightTogether together =>
+            $"a party stays where, with {Wording.Count(together.HorizonInMoves, "move")} foreseen in which the party does what is best for it and its opponents in turn what is better for some of them and worse for none, staying turns out best. (Parley's own extension of limited-move stability.)",
+        StabilityConcept.ForesightAlone alone =>
+            $"a party stays where, with {Wording.Count(alone.HorizonInMoves, "move")} foreseen, each made by one party that ends up better by it, and of several willing the one who hurts the party most, staying turns out best. (Parley's own extension of limited-move stability.)",
+        StabilityConcept.WeakStability weak =>
+            $"a party stays, but only because sanctions weaker than strength {((PreferenceReading.Strong)weak.Strong.Reading).Strength} count; as such, {Definition(weak.General)}",
         StabilityConcept.Read read => ReadingText.Definition(read),
         _ => throw new InvalidOperationException("the family is closed"),
     };
@@ -95,9 +112,33 @@ public static class ExplanationPage
                 break;
             case Verdict.Anticipated anticipated:
                 yield return new Block.Paragraph($"If these are the preferences, then {party} would {(anticipated.Stays ? "stay" : "leave")}. "
-                    + $"It foresees this course, which ends at {Placed(model, i, anticipated.End)}:");
+                    + (concept is StabilityConcept.PolicyStability or StabilityConcept.CrediblePolicyStability
+                        ? $"Whatever the policy of {model.DecisionMakers[1 - i].Name}, some policy of {party} ends better; this course, which hurts it most, ends at {Placed(model, i, anticipated.End)}:"
+                        : $"It foresees this course, which ends at {Placed(model, i, anticipated.End)}:"));
                 yield return new Block.Listing([.. anticipated.Course.Select(m => new Item(
                     $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}, leading to {Named(model, m.To)}."))], Numbered: true);
+                break;
+            case Verdict.Held { Policy.IsEmpty: true }:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: no move of its own leads to a state it prefers.");
+                break;
+            case Verdict.Held held:
+                yield return new Block.Paragraph($"If these are the preferences, then {party} would stay: under this policy of {model.DecisionMakers[1 - i].Name}, who stays everywhere else, nothing {party} does ends in a state it prefers.");
+                yield return new Block.Listing([.. held.Policy.Select(m => new Item(
+                    $"At {Named(model, m.From)}, {model.MoverName(m.Mover)} {Wording.Change(model, m)}, leading to {Placed(model, i, m.To)}."))]);
+                break;
+            case Verdict.Graded graded when concept is StabilityConcept.WeakStability weak:
+                bool leaves = graded.General.IsStable == false, strongly = !leaves && graded.Strong.IsStable == true;
+                yield return new Block.Paragraph(leaves ? "Not weakly stable, because not stable at all."
+                    : strongly ? $"Not weakly stable, because stable even when every sanction must have strength {((PreferenceReading.Strong)weak.Strong.Reading).Strength}."
+                    : $"Weakly stable: {party} would stay, but not if every sanction had to have strength {((PreferenceReading.Strong)weak.Strong.Reading).Strength}.");
+                if (!strongly)
+                    foreach (Block block in Told(model, i, s, weak.General, graded.General))
+                        yield return block;
+                if (!leaves && !strongly)
+                    yield return new Block.Paragraph($"With sanctions of that strength only ({weak.Strong.Abbreviation}):");
+                if (!leaves)
+                    foreach (Block block in Told(model, i, s, weak.Strong, graded.Strong))
+                        yield return block;
                 break;
             case Verdict.Undecided undecided:
                 yield return new Block.Note($"Undecided: the budget ran out after {Wording.Count(undecided.StatesVisited, "state")}; no claim either way.");

@@ -30,8 +30,7 @@ public static class ProofDrawing
         ImmutableArray<Step[]> all = Chains(model, i, s, verdict);
         Step[][] rows = [.. all.Take(MostRows)];
         string party = model.DecisionMakers[i].Name;
-        string answer = verdict.IsStable switch { true => "would stay", false => "would leave", _ => "undecided" };
-        string title = $"{Wording.Sentence(Wording.Number(s))} ({model.Pattern(s)}) for {party} under {concept.Abbreviation}: {answer}";
+        string title = $"{Wording.Sentence(Wording.Number(s))} ({model.Pattern(s)}) for {party} under {concept.Abbreviation}: {ExplanationPage.Outcome(verdict)}";
 
         int longest = rows.Select(r => r.Length).DefaultIfEmpty(0).Max();
         int width = Math.Max(640, 2 * Margin + StartWidth + longest * (Gap + BoxWidth));
@@ -68,7 +67,7 @@ public static class ProofDrawing
         Start(page, model, i, s, start, middle - startHeight / 2, startHeight);
         y += height + 24;
         if (rows.Length == 0)
-            page.Text(startRight + 24, middle, SvgPage.Wrapped(verdict is Verdict.Undecided ? "The budget ran out; no claim either way." : $"{party} has no move to a state it prefers.", 44));
+            page.Text(startRight + 24, middle, SvgPage.Wrapped(Nothing(party, verdict), 44));
         if (all.Length > rows.Length)
         {
             page.Text(Margin, y, [$"{all.Length - rows.Length} more improvements are deterred and not drawn."], "small");
@@ -77,6 +76,13 @@ public static class ProofDrawing
         y = Legend(page, rows, party, y);
         return page.Close(width, y + Margin, title, Told(model, i, s, rows));
     }
+
+    private static string Nothing(string party, Verdict verdict) => verdict switch
+    {
+        Verdict.Undecided => "The budget ran out; no claim either way.",
+        Verdict.Anticipated => $"{party} foresees no course that ends better for it.",
+        _ => $"{party} has no move to a state it prefers.",
+    };
 
     private static void Start(SvgPage page, GraphModel model, int i, int s, (string[] Lines, string Look)[] parts, int y, int height)
     {
@@ -151,6 +157,10 @@ public static class ProofDrawing
             Verdict.Unstable unstable => [Undeterred(unstable)],
             Verdict.Anticipated { Course.Length: > 0 } anticipated =>
                 [[.. anticipated.Course.Select(m => Move(m.Mover == i ? "improves" : "answers", m))]],
+            // What the policy does where i can come at once; the rest stands in the text.
+            Verdict.Held held =>
+                [.. held.Policy.Where(m => model.Moves(i, s).Contains(m.From)).Select(m => (Step[])[Move("improves", new(i, s, m.From)), Move("answers", m)])],
+            Verdict.Graded graded => Chains(model, i, s, graded.General.IsStable == true ? graded.Strong : graded.General),
             _ => [],
         };
 

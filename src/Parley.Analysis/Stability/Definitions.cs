@@ -24,6 +24,11 @@ public static class Definitions
         StabilityConcept.LimitedMove limited => ForesightDefinitions.IsLimitedMove(g, i, s, limited.HorizonInMoves),
         StabilityConcept.NonMyopicStability => ForesightDefinitions.IsNonMyopic(g, i, s),
         StabilityConcept.MaximinStability maximin => ForesightDefinitions.IsMaximin(g, i, s, maximin.HorizonInMoves),
+        StabilityConcept.PolicyStability => PolicyDefinitions.IsPolicy(g, i, s),
+        StabilityConcept.CrediblePolicyStability => PolicyDefinitions.IsCrediblePolicy(g, i, s),
+        StabilityConcept.ForesightTogether together => ForesightDefinitions.IsForesightTogether(g, i, s, together.HorizonInMoves),
+        StabilityConcept.ForesightAlone alone => ForesightDefinitions.IsForesightAlone(g, i, s, alone.HorizonInMoves),
+        StabilityConcept.WeakStability weak => IsStable(weak.General, g, i, s) && !IsStable(weak.Strong, g, i, s),
         StabilityConcept.Read read => ReadDefinitions.IsStable(read.Form, new Lens(g, read.Reading), g, i, s),
         _ => throw new ArgumentException("The family of concepts is closed.", nameof(concept)),
     };
@@ -35,8 +40,9 @@ public static class Definitions
         return concept switch
         {
             StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability => g is OptionForm && g.IsRanked,
-            StabilityConcept.LimitedMove or StabilityConcept.NonMyopicStability or StabilityConcept.MaximinStability =>
-                g.DecisionMakers.Length == 2 && g.IsRanked,
+            StabilityConcept.LimitedMove or StabilityConcept.NonMyopicStability or StabilityConcept.MaximinStability
+                or StabilityConcept.PolicyStability or StabilityConcept.CrediblePolicyStability => g.DecisionMakers.Length == 2 && g.IsRanked,
+            StabilityConcept.WeakStability weak => IsDefined(weak.General, g),
             StabilityConcept.Read => true,
             _ => g.IsRanked,
         };

@@ -2,7 +2,7 @@ using Parley.Conflicts;
 
 namespace Parley.Analysis.Stability;
 
-/// <summary>Concepts in which two decision makers look a number of moves ahead, exactly as published. The judge of <see cref="Foresight"/>.</summary>
+/// <summary>Concepts in which decision makers look a number of moves ahead: exactly as published for two, in words of our own for more. The judge of <see cref="Foresight"/> and <see cref="GroupForesight"/>.</summary>
 public static class ForesightDefinitions
 {
     /// <summary>G_h(i, s): where things end when i moves first from s and h moves are left in all.</summary>
@@ -59,6 +59,77 @@ public static class ForesightDefinitions
         ArgumentNullException.ThrowIfNull(g);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
         return g.Moves(i, s).All(s1 => Value(g, i, 1 - i, s1, horizonInMoves - 1) <= g.Ranks(i)[s]);
+    }
+
+    /// <summary>Whether i stays when the opponents act as one: an extension of L_h of our own to any number of decision makers.</summary>
+    /// <remarks>
+    /// i and its opponents take turns as in L_h; a turn of the opponents is one legal sequence of theirs, counted as one move. They move only to
+    /// an end that is better than staying for one of them and worse for none, and to none than which another within reach is so.
+    /// Of ends that are equally good for every one of them the first move with the lowest number is taken, as in L_h; among the rest, on which
+    /// they disagree, i expects the one it likes least. With two decision makers this is L_h. It is not the published L_h^CC [SoaresEtAl2026],
+    /// whose wording we could not consult.
+    /// </remarks>
+    public static bool IsForesightTogether(GraphModel g, int i, int s, int horizonInMoves)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
+        int[] opponents = LegalSequences.OpponentsOf(g, i);
+        return Mine(s, horizonInMoves) == s;
+
+        int Mine(int at, int h)
+        {
+            int best = -1;
+            if (h > 0)
+                foreach (int t in g.Moves(i, at))
+                    if (Theirs(t, h - 1) is int end && (best < 0 || g.Prefers(i, end, best)))
+                        best = end;
+            return best >= 0 && g.Prefers(i, best, at) ? best : at;
+        }
+
+        int Theirs(int at, int h)
+        {
+            if (h == 0)
+                return at;
+            int[] ends = [.. CoalitionDefinitions.Reach(g, opponents, at).Where(t => t != at).Order().Select(t => Mine(t, h - 1))];
+            int[] wanted = [.. ends.Where(end => Dominates(end, at))];
+            int[] undominated = [.. wanted.Where(end => !wanted.Any(other => Dominates(other, end)))];
+            int[] firsts = [.. undominated.Where((end, k) => !undominated.Take(k).Any(earlier => opponents.All(j => g.Ranks(j)[earlier] == g.Ranks(j)[end])))];
+            return firsts.Length == 0 ? at : firsts.MinBy(end => g.Ranks(i)[end]);
+        }
+
+        bool Dominates(int end, int other) => opponents.Any(j => g.Prefers(j, end, other)) && !opponents.Any(j => g.Prefers(j, other, end));
+    }
+
+    /// <summary>Whether i stays when every opponent acts alone: an extension of L_h of our own to any number of decision makers.</summary>
+    /// <remarks>
+    /// After each move anybody but its mover may move next. Each foresees what follows and moves, as in L_h, only to end strictly better off; where
+    /// several would, i expects the one whose move ends in what i likes least, and of these the one whose end has the lowest number. If nobody
+    /// would, that is the end. With two decision makers this is L_h. It is not the published L_h^CI [SoaresEtAl2026], whose wording we could
+    /// not consult.
+    /// </remarks>
+    public static bool IsForesightAlone(GraphModel g, int i, int s, int horizonInMoves)
+    {
+        ArgumentNullException.ThrowIfNull(g);
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
+        return Choice(i, s, horizonInMoves) == s;
+
+        // Where j's best move from here ends, or here.
+        int Choice(int j, int at, int h)
+        {
+            int best = -1;
+            foreach (int t in g.Moves(j, at))
+                if (After(j, t, h - 1) is int end && (best < 0 || g.Prefers(j, end, best)))
+                    best = end;
+            return best >= 0 && g.Prefers(j, best, at) ? best : at;
+        }
+
+        int After(int last, int at, int h)
+        {
+            if (h == 0)
+                return at;
+            int[] ends = [.. Enumerable.Range(0, g.DecisionMakers.Length).Where(j => j != last).Select(j => Choice(j, at, h)).Where(end => end != at)];
+            return ends.Length == 0 ? at : ends.MinBy(end => (g.Ranks(i)[end], end));
+        }
     }
 
     // V_h(mover, s): i maximises and the other minimises i's rank; whoever is to move may stop instead.

@@ -35,6 +35,14 @@ internal sealed class Witnesses
             : Joint(i, s, cancellation) is Verdict.Stable joint ? joint
             : Of(StabilityConcept.Seq, i, s, cancellation),
         StabilityConcept.Read read => Read(read, i, s, cancellation),
+        StabilityConcept.WeakStability weak => new Verdict.Graded(Of(weak.General, i, s, cancellation), Of(weak.Strong, i, s, cancellation)),
+        StabilityConcept.PolicyStability or StabilityConcept.CrediblePolicyStability =>
+            new Policies(g, i, concept is StabilityConcept.CrediblePolicyStability, cancellation) is var policies && policies.Course(s) is { Count: > 0 } course
+                ? new Verdict.Anticipated(false, [.. course], course[^1].To)
+                : new Verdict.Held([.. policies.Hold(s)]),
+        StabilityConcept.ForesightTogether or StabilityConcept.ForesightAlone => new GroupForesight(g, i, cancellation).Course(concept, s) is { Count: > 0 } course
+            ? new Verdict.Anticipated(false, [.. course], course[^1].To)
+            : new Verdict.Anticipated(true, [], s),
         _ => Ahead(concept, i, s, cancellation),
     };
 

@@ -129,6 +129,12 @@ public abstract record PreferenceReading
     /// <summary>Attitudes toward others instead of plain self-interest.</summary>
     public sealed record Relational() : PreferenceReading("relational-", "", "R", "", "attitudes toward others", "InoharaHipelWalker2007");
 
+    /// <summary>Two readings are the same when they name the same concepts.</summary>
+    public virtual bool Equals(PreferenceReading? other) => other is not null && (other.Prefix, other.Suffix) == (Prefix, Suffix);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Prefix, Suffix);
+
     private static string Letter(UnknownIndex index) => index.ToString().ToLowerInvariant();
 
     /// <summary>The readings that can be named without numbers, in the order in which tables show them.</summary>

@@ -23,7 +23,8 @@ public abstract record StabilityConcept
     public ImmutableArray<string> Citations { get; }
 
     /// <summary>Whether the concept asks about improvements and sanctions over complete orders, so that ranks decide it.</summary>
-    public bool IsOverRanks => this is not (LimitedMove or NonMyopicStability or MaximinStability or Read);
+    public bool IsOverRanks => this is NashStability or GeneralMetarationality or SymmetricMetarationality or SequentialStability
+        or SymmetricSequentialStability or SimultaneousStability or SequentialOrSimultaneousStability;
 
     /// <summary>No improvement exists.</summary>
     public sealed record NashStability() : StabilityConcept("nash", "Nash", "Nash stability", "Nash1950", "Nash1951");
@@ -81,6 +82,46 @@ public abstract record StabilityConcept
         public int HorizonInMoves { get; }
     }
 
+    /// <summary>Policy stability: some policy of the opponent leaves the decision maker no policy of their own that ends somewhere better. For two decision makers.</summary>
+    public sealed record PolicyStability() : StabilityConcept("policy", "Policy", "policy stability", "ZengFangHipelKilgour2004");
+
+    /// <summary>Policy stability among credible policies, in which every move is an improvement for its mover. For two decision makers.</summary>
+    public sealed record CrediblePolicyStability() : StabilityConcept("credible-policy", "CPolicy", "credible policy stability", "ZengFangHipelKilgour2004");
+
+    /// <summary>Limited moves foreseen by a decision maker whose opponents act as one. Parley's own extension of L_h to any number of decision makers.</summary>
+    /// <remarks>Not the published L_h^CC, whose wording we could not consult.</remarks>
+    public sealed record ForesightTogether : StabilityConcept
+    {
+        /// <summary>Foresight of some moves, the opponents' joint moves counted as one each.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
+        public ForesightTogether(int horizonInMoves)
+            : base($"foresight-together{horizonInMoves}", $"Together{horizonInMoves}", $"limited-move stability against opponents together, {horizonInMoves} moves foreseen", "FangHipelKilgour1989")
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
+            HorizonInMoves = horizonInMoves;
+        }
+
+        /// <summary>How many moves are foreseen in all, the first included; at least 1.</summary>
+        public int HorizonInMoves { get; }
+    }
+
+    /// <summary>Limited moves foreseen by a decision maker whose opponents act each alone. Parley's own extension of L_h to any number of decision makers.</summary>
+    /// <remarks>Not the published L_h^CI, whose wording we could not consult.</remarks>
+    public sealed record ForesightAlone : StabilityConcept
+    {
+        /// <summary>Foresight of some moves, each made by one decision maker.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
+        public ForesightAlone(int horizonInMoves)
+            : base($"foresight-alone{horizonInMoves}", $"Alone{horizonInMoves}", $"limited-move stability against opponents each alone, {horizonInMoves} moves foreseen", "FangHipelKilgour1989")
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(horizonInMoves, 1);
+            HorizonInMoves = horizonInMoves;
+        }
+
+        /// <summary>How many moves are foreseen in all, the first included; at least 1.</summary>
+        public int HorizonInMoves { get; }
+    }
+
     /// <summary>One of the five sanction concepts over preferences that are read in a particular way.</summary>
     /// <param name="Form">The pattern of improvement and sanction.</param>
     /// <param name="Reading">What tempts and what deters.</param>
@@ -89,6 +130,42 @@ public abstract record StabilityConcept
         Reading.ShortPrefix + FormAbbreviation(Form) + Reading.ShortSuffix,
         FormName(Form) + " with " + Reading.Words,
         Reading.Citations);
+
+    /// <summary>Weak stability: stable, but no longer when every sanction must have a certain strength.</summary>
+    /// <remarks>What needs no sanction is stable at every strength, so nothing is weakly Nash stable and that form is not offered.</remarks>
+    public sealed record WeakStability : StabilityConcept
+    {
+        /// <summary>Weak stability of one form.</summary>
+        /// <param name="form">The pattern of improvement and sanction; not Nash.</param>
+        /// <param name="strength">The strength that some sanction lacks, at least 2.</param>
+        /// <param name="index">How unknown pairs count; null where there are none.</param>
+        /// <exception cref="ArgumentOutOfRangeException">The form is Nash, or the strength is below 2.</exception>
+        public WeakStability(SanctionForm form, int strength = 2, UnknownIndex? index = null)
+            : this(form, new Read(form, new PreferenceReading.Strong(strength, index)), index) =>
+            ArgumentOutOfRangeException.ThrowIfEqual(form, SanctionForm.Nash);
+
+        private WeakStability(SanctionForm form, Read strong, UnknownIndex? index)
+            : base(
+                strong.Key.Replace("strong", "weak", StringComparison.Ordinal),
+                "Weak " + strong.Abbreviation,
+                "weak " + FormName(form) + $", short of strength {((PreferenceReading.Strong)strong.Reading).Strength}" + (index is null ? "" : $", unknown preferences read by index {index.ToString()!.ToLowerInvariant()}"),
+                strong.Citations) =>
+            (Strong, General) = (strong, index is UnknownIndex unknown ? new Read(form, new PreferenceReading.Unknown(unknown)) : Plain(form));
+
+        /// <summary>The concept under which a weakly stable state is stable.</summary>
+        public StabilityConcept General { get; }
+
+        /// <summary>The concept under which it is not.</summary>
+        public Read Strong { get; }
+    }
+
+    private static StabilityConcept Plain(SanctionForm form) => form switch
+    {
+        SanctionForm.Gmr => new GeneralMetarationality(),
+        SanctionForm.Smr => new SymmetricMetarationality(),
+        SanctionForm.Seq => new SequentialStability(),
+        _ => new SymmetricSequentialStability(),
+    };
 
     private static string FormKey(SanctionForm form) => form.ToString().ToLowerInvariant();
 
@@ -105,6 +182,12 @@ public abstract record StabilityConcept
 
     /// <inheritdoc cref="NonMyopicStability"/>
     public static StabilityConcept NonMyopic { get; } = new NonMyopicStability();
+
+    /// <inheritdoc cref="PolicyStability"/>
+    public static StabilityConcept Policy { get; } = new PolicyStability();
+
+    /// <inheritdoc cref="CrediblePolicyStability"/>
+    public static StabilityConcept CrediblePolicy { get; } = new CrediblePolicyStability();
 
     /// <inheritdoc cref="NashStability"/>
     public static StabilityConcept Nash { get; } = new NashStability();
@@ -136,43 +219,27 @@ public abstract record StabilityConcept
     /// <summary>The concepts of the core literature, shown unless others are asked for.</summary>
     public static ImmutableArray<StabilityConcept> Core { get; } = [Nash, Sseq, Seq, Smr, Gmr, Sim];
 
-    /// <summary>Finds a concept by its key or abbreviation, whatever the case of the letters; <c>l3</c> and <c>maximin2</c> carry their horizon.</summary>
-    public static bool TryParse(string? text, [NotNullWhen(true)] out StabilityConcept? concept)
-    {
-        concept = All.Append(NonMyopic).FirstOrDefault(c =>
-            string.Equals(c.Key, text, StringComparison.OrdinalIgnoreCase)
-            || string.Equals(c.Abbreviation, text, StringComparison.OrdinalIgnoreCase));
-        concept ??= ReadConcepts.FirstOrDefault(c => string.Equals(c.Key, text, StringComparison.OrdinalIgnoreCase) || string.Equals(c.Abbreviation, text, StringComparison.Ordinal));
-        concept ??= Probabilistic(text);
-        if (concept is null && Horizon(text, "maximin") is int caution)
-            concept = new MaximinStability(caution);
-        if (concept is null && Horizon(text, "l") is int foresight)
-            concept = new LimitedMove(foresight);
-        return concept is not null;
-    }
+    /// <summary>Finds a concept by its key or abbreviation, whatever the case of the letters; <c>l3</c>, <c>maximin2</c> and <c>foresight-alone:4</c> carry their horizon.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out StabilityConcept? concept) => (concept = ConceptKeys.Find(text)) is not null;
 
     /// <summary>The five sanction concepts under every reading that can be named without numbers.</summary>
     public static ImmutableArray<StabilityConcept> ReadConcepts { get; } =
         [.. PreferenceReading.Named.SelectMany(reading => Enum.GetValues<SanctionForm>().Select(form => (StabilityConcept)new Read(form, reading)))];
 
-    // prob-seq, prob-seq@0.6/0.5/0.7
-    private static Read? Probabilistic(string? text)
-    {
-        string[] parts = (text ?? "").Split('@');
-        if (!parts[0].StartsWith("prob-", StringComparison.OrdinalIgnoreCase) || !Enum.TryParse(parts[0].AsSpan(5), ignoreCase: true, out SanctionForm form) || !Enum.IsDefined(form))
-            return null;
-        if (parts.Length == 1)
-            return new Read(form, new PreferenceReading.Probabilistic(0.5, 0.5, 0.5));
-        double[] levels = [.. parts[1].Split('/').Select(level => double.TryParse(level, System.Globalization.NumberStyles.AllowDecimalPoint, System.Globalization.CultureInfo.InvariantCulture, out double value) ? value : double.NaN)];
-        return parts.Length == 2 && levels.Length == 3 && levels.All(level => level is >= 0 and <= 1)
-            ? new Read(form, new PreferenceReading.Probabilistic(levels[0], levels[1], levels[2]))
-            : null;
-    }
+    /// <summary>Weak stability of every form short of strength 2 or 3, and of strength 2 under every index of unknown preference.</summary>
+    public static ImmutableArray<StabilityConcept> WeakConcepts { get; } =
+    [
+        .. from reading in PreferenceReading.Named.OfType<PreferenceReading.Strong>()
+           from form in Enum.GetValues<SanctionForm>()
+           where form != SanctionForm.Nash
+           select (StabilityConcept)new WeakStability(form, reading.Strength, reading.Index),
+    ];
 
-    private static int? Horizon(string? text, string prefix) =>
-        text is not null && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
-        && int.TryParse(text.AsSpan(prefix.Length).TrimStart('_'), System.Globalization.NumberStyles.None, null, out int h)
-        && h is >= 1 and <= LongestHorizon ? h : null;
+    /// <summary>Two concepts are the same when they have the same key.</summary>
+    public virtual bool Equals(StabilityConcept? other) => other is not null && other.Key == Key;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc/>
     public sealed override string ToString() => Abbreviation;

@@ -34,6 +34,8 @@ public abstract record Verdict
         Stable => true,
         Unstable => false,
         Anticipated anticipated => anticipated.Stays,
+        Held => true,
+        Graded graded => graded.General.IsStable is bool general && graded.Strong.IsStable is bool strong ? general && !strong : null,
         _ => null,
     };
 
@@ -52,6 +54,15 @@ public abstract record Verdict
     /// <param name="Course">The moves foreseen, the decision maker's own first; empty when the best course is to stay.</param>
     /// <param name="End">Where that course ends.</param>
     public sealed record Anticipated(bool Stays, ImmutableArray<UnilateralMove> Course, int End) : Verdict;
+
+    /// <summary>A policy of the opponent keeps the decision maker where it is.</summary>
+    /// <param name="Policy">The opponent's moves, one from each state to which the decision maker could bring things and that it likes better; elsewhere the opponent stays.</param>
+    public sealed record Held(ImmutableArray<UnilateralMove> Policy) : Verdict;
+
+    /// <summary>How two grades of a concept come out, where the question is whether the first holds without the second.</summary>
+    /// <param name="General">The verdict on stability as such.</param>
+    /// <param name="Strong">The verdict when every sanction must have a certain strength.</param>
+    public sealed record Graded(Verdict General, Verdict Strong) : Verdict;
 
     /// <summary>The budget ran out first; no claim either way.</summary>
     public sealed record Undecided(long StatesVisited) : Verdict;

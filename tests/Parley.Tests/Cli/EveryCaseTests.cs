@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Studies;
@@ -18,7 +19,11 @@ public sealed class EveryCaseTests
         foreach ((string view, Conflict conflict) in theCase.Perspectives.Select(p => (p.Id, p.Conflict)).Prepend(("base", theCase.Conflict)).Where(v => v.Item2.IsComplete))
         {
             GraphModel model = GraphModel.Of(conflict)!;
-            foreach (StabilityConcept concept in StabilityConcept.Core.Concat(StabilityConcept.ReadConcepts).Append(StabilityConcept.SeqOrSim).Append(StabilityConcept.NonMyopic))
+            foreach (StabilityConcept concept in (ImmutableArray<StabilityConcept>)
+            [
+                .. StabilityConcept.Core, .. StabilityConcept.ReadConcepts, .. StabilityConcept.WeakConcepts, StabilityConcept.SeqOrSim, StabilityConcept.NonMyopic,
+                StabilityConcept.Policy, StabilityConcept.CrediblePolicy, new StabilityConcept.ForesightTogether(2), new StabilityConcept.ForesightAlone(3),
+            ])
             {
                 // A spread of states is enough; the laws look at all of them.
                 int s = (concept.Key.Length * 7 + view.Length) % model.StateCount, party = concept.Key.Length % conflict.DecisionMakers.Length;

@@ -38,6 +38,52 @@ public sealed class ReadingLaws
     }, iter: TestScale.Of(60, 2_000));
 
     [Fact]
+    public void Weak_is_stable_without_being_strong() => Mixed.Sample(conflict =>
+    {
+        GraphModel g = GraphModel.Of(conflict)!;
+        foreach (StabilityConcept.WeakStability weak in StabilityConcept.WeakConcepts.Cast<StabilityConcept.WeakStability>().Where(c => Definitions.IsDefined(c, g)))
+            for (int i = 0; i < g.DecisionMakers.Length; i++)
+            {
+                StateSet found = new Tables().StableStates(g, i, [weak])[0];
+                Assert.Equal(new ByDefinition().StableStates(g, i, [weak])[0], found);
+                StateSet general = new ByDefinition().StableStates(g, i, [weak.General])[0], strong = new ByDefinition().StableStates(g, i, [weak.Strong])[0];
+                Assert.Equal(general, found.Or(strong.And(general)));
+                Assert.Empty(found.And(strong));
+                for (int s = 0; s < g.StateCount; s++)
+                {
+                    Verdict verdict = Parley.Analysis.Stability.Stability.Explain(g, i, s, weak);
+                    Assert.Equal(found.Contains(s), verdict.IsStable);
+                    Assert.Equal(general.Contains(s), Assert.IsType<Verdict.Graded>(verdict).General.IsStable);
+                }
+            }
+    }, iter: TestScale.Of(25, 1_000));
+
+    [Fact]
+    public void Without_strengths_whoever_needs_a_sanction_is_only_weakly_stable() => RandomConflicts.Any(2, 3, 4).Sample(conflict =>
+    {
+        // Without >> no step is strong: a state is weakly stable where it is stable and somebody has to be deterred.
+        GraphModel g = GraphModel.Of(conflict)!;
+        for (int i = 0; i < g.DecisionMakers.Length; i++)
+        {
+            ImmutableArray<StateSet> sets = new ByDefinition().StableStates(g, i, [StabilityConcept.Nash, StabilityConcept.Seq, new StabilityConcept.WeakStability(SanctionForm.Seq)]);
+            Assert.Equal(sets[1].Except(sets[0]), sets[2]);
+        }
+    }, iter: TestScale.Of(100, 3_000));
+
+    [Theory]
+    [InlineData("weak-gmr", "weak-gmr")]
+    [InlineData("WEAK3-SSEQ", "weak3-sseq")]
+    [InlineData("weak-smr-d", "weak-smr-d")]
+    public void Weak_concepts_are_found_by_their_names(string text, string key)
+    {
+        Assert.True(StabilityConcept.TryParse(text, out StabilityConcept? concept));
+        Assert.Equal(key, concept.Key);
+        Assert.True(StabilityConcept.TryParse(key, out StabilityConcept? again));
+        Assert.Equal(concept, again);
+        Assert.False(StabilityConcept.TryParse("weak-nash", out _));
+    }
+
+    [Fact]
     public void Every_verdict_agrees_and_its_sanction_can_be_followed() => Mixed.Sample(conflict =>
     {
         GraphModel g = GraphModel.Of(conflict)!;
