@@ -29,6 +29,9 @@ public sealed record Case
     /// <summary>A sentence or two about the case.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The day whose knowledge the case holds, as <see cref="PartialDate"/>; null when it holds whatever is known.</summary>
+    public string? AsOf { get; init; }
+
     /// <summary>The parties in the order of the file.</summary>
     public required ImmutableArray<Party> Parties { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record Case
 
     /// <summary>The claims in the order of the file.</summary>
     public ImmutableArray<Claim> Claims { get; init; } = [];
+
+    /// <summary>The outcomes that claims are held against, in the order of the file.</summary>
+    public ImmutableArray<Hypothesis> Hypotheses { get; init; } = [];
 
     /// <summary>The graph model as the case states it; preferences may be missing where only perspectives give them.</summary>
     public required Conflict Conflict { get; init; }

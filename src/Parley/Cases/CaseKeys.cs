@@ -6,13 +6,29 @@ namespace Parley.Cases;
 internal static class CaseKeys
 {
     public static ImmutableArray<string> Root { get; } =
-        ["parley", "id", "title", "kind", "note", "parties", "sources", "evidence", "conflict", "perspectives", "hypergame"];
+        ["parley", "id", "title", "kind", "note", "as-of", "parties", "sources", "evidence", "hypotheses", "conflict", "perspectives", "hypergame"];
 
     public static ImmutableArray<string> Party { get; } = ["name", "aliases", "note"];
 
-    public static ImmutableArray<string> Source { get; } = ["title", "author", "date", "url", "cite", "grade", "note"];
+    public static ImmutableArray<string> Source { get; } =
+    [
+        "title", "author", "outlet", "date", "published", "retrieved", "url", "cite", "language", "file", "sha256", "encoding", "rights", "grade", "note",
+    ];
 
-    public static ImmutableArray<string> Claim { get; } = ["claim", "source", "assumption", "said-by", "certainty", "rival"];
+    public static ImmutableArray<string> Claim { get; } =
+        ["claim", "source", "assumption", "quote", "said-by", "speakers", "date", "certainty", "rival", "bears-on", "note"];
+
+    public static ImmutableArray<string> Speaker { get; } = ["who", "party", "mode"];
+
+    public static ImmutableArray<string> Quote { get; } = ["exact", "prefix", "suffix", "at", "history"];
+
+    public static ImmutableArray<string> Position { get; } = ["start", "length"];
+
+    public static ImmutableArray<string> AnchorMove { get; } = ["exact", "at", "text", "score", "accepted-by"];
+
+    public static ImmutableArray<string> Hypothesis { get; } = ["name", "states", "answer"];
+
+    public static ImmutableArray<string> HypothesisAnswer { get; } = ["question", "is"];
 
     public static ImmutableArray<string> Conflict { get; } =
         ["options", "graph", "infeasible", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];
@@ -20,9 +36,9 @@ internal static class CaseKeys
     /// <summary>What a conflict given as a graph has no place for, since it has no options.</summary>
     public static ImmutableArray<string> OverOptions { get; } = ["options", "infeasible", "in-force", "hidden", "indistinguishable", "transitions"];
 
-    public static ImmutableArray<string> Graph { get; } = ["states", "moves", "status-quo"];
+    public static ImmutableArray<string> Graph { get; } = ["states", "moves", "status-quo", "because"];
 
-    public static ImmutableArray<string> Option { get; } = ["name", "levels", "irreversible", "shared", "moves"];
+    public static ImmutableArray<string> Option { get; } = ["name", "levels", "irreversible", "shared", "moves", "because"];
 
     public static ImmutableArray<string> Transition { get; } = ["forbid", "for", "because"];
 
@@ -34,7 +50,7 @@ internal static class CaseKeys
     public static ImmutableArray<string> Preference { get; } =
         ["statements", "ranking", "weights", "candidates", "unknown", "certainty", "threshold", "anticipation", "because"];
 
-    public static ImmutableArray<string> Candidate { get; } = ["statements", "ranking", "weights", "weight"];
+    public static ImmutableArray<string> Candidate { get; } = ["statements", "ranking", "weights", "weight", "because"];
 
     /// <summary>The keys of which a preference has one: how the states are ordered.</summary>
     public static ImmutableArray<string> Orders { get; } = ["statements", "ranking", "weights", "candidates"];
@@ -52,6 +68,12 @@ internal static class CaseKeys
     public static ImmutableArray<string> SharedMoves { get; } = ["any", "jointly"];
 
     public static ImmutableArray<string> Attitudes { get; } = ["neutral", "devoting", "aggressive"];
+
+    /// <summary>In the order of <see cref="Evidence.SpeakerMode"/>, the first left out.</summary>
+    public static ImmutableArray<string> SpeakerModes { get; } = ["asserts", "reports", "quoted", "instructed", "denies", "proposes", "expects", "translates"];
+
+    /// <summary>In the order of <see cref="Evidence.Consistency"/>.</summary>
+    public static ImmutableArray<string> Marks { get; } = ["N/A", "CC", "C", "N", "I", "II"];
 
     public static ImmutableArray<string> Grades { get; } = ["A", "B", "C", "D", "E"];
 }

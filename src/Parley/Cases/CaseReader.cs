@@ -31,7 +31,7 @@ public static class CaseReader
         EvidenceBinder evidence = new(complaints);
         ImmutableArray<Party> parties = Parties(root, complaints);
         ImmutableArray<Source> sources = evidence.Sources(root);
-        ImmutableArray<Claim> claims = evidence.Claims(root);
+        ImmutableArray<Claim> claims = evidence.Claims(root, sources, parties);
         string? kind = root.Choice("kind", CaseKeys.Kinds);
         ConflictBinder binder = new(parties, evidence, complaints);
         Draft? draft = root.Required("conflict") is YamlNode conflict ? binder.Conflict(conflict, root.Key("conflict")) : null;
@@ -47,9 +47,11 @@ public static class CaseReader
             Title = root.Text("title") ?? "",
             Kind = kind,
             Note = root.Text("note"),
+            AsOf = EvidenceBinder.Date(root, "as-of", complaints),
             Parties = parties,
             Sources = sources,
             Claims = claims,
+            Hypotheses = evidence.Hypotheses(root, draft.Graph is null ? draft.Options : null),
             Conflict = whole,
             Perspectives = perspectives,
             Hypergame = new HypergameBinder(whole, perspectives, complaints).Bind(root),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
-using Parley.Evidence;
 
 namespace Parley.Cases;
 
@@ -26,13 +25,16 @@ public static class CaseWriter
             $"title: {YamlText.Scalar(conflictCase.Title)}",
             .. Optional("kind", conflictCase.Kind),
             .. Optional("note", conflictCase.Note),
+            .. Optional("as-of", conflictCase.AsOf),
             "",
         ];
         lines.AddRange(Section("parties", conflictCase.Parties.Length == 0 ? ["{}"] : conflictCase.Parties.SelectMany(Party)));
         if (conflictCase.Sources.Length > 0)
-            lines.AddRange(["", .. Section("sources", conflictCase.Sources.SelectMany(Source))]);
+            lines.AddRange(["", .. Section("sources", conflictCase.Sources.SelectMany(EvidenceLines.Source))]);
         if (conflictCase.Claims.Length > 0)
-            lines.AddRange(["", .. Section("evidence", conflictCase.Claims.SelectMany(Claim))]);
+            lines.AddRange(["", .. Section("evidence", conflictCase.Claims.SelectMany(EvidenceLines.Claim))]);
+        if (conflictCase.Hypotheses.Length > 0)
+            lines.AddRange(["", .. Section("hypotheses", conflictCase.Hypotheses.SelectMany(h => EvidenceLines.Hypothesis(h, conflictCase.Conflict)))]);
         ConflictLines whole = new(conflictCase.Conflict);
         lines.AddRange(["", .. Section("conflict", [.. whole.Options(), .. whole.Parts()])]);
         if (conflictCase.Perspectives.Length > 0)
@@ -56,32 +58,6 @@ public static class CaseWriter
             ? YamlText.Entry(key, party.Name)
             : Section(key, [.. YamlText.Entry("name", party.Name), .. Optional("aliases", party.Aliases), .. Optional("note", party.Note)]);
     }
-
-    private static IEnumerable<string> Source(Source source)
-    {
-        string[] lines =
-        [
-            .. Optional("title", source.Title),
-            .. Optional("author", source.Author),
-            .. Optional("date", source.Date),
-            .. Optional("url", source.Url),
-            .. Optional("cite", source.Cite),
-            .. Optional("grade", source.Grade == Grade.None ? null : source.Grade.ToString()),
-            .. Optional("note", source.Note),
-        ];
-        string key = YamlText.Scalar(source.Id);
-        return lines.Length == 0 ? [key + ": {}"] : Section(key, lines);
-    }
-
-    private static IEnumerable<string> Claim(Claim claim) => Section(YamlText.Scalar(claim.Id),
-    [
-        .. YamlText.Entry("claim", claim.Text),
-        .. Optional("source", claim.Source),
-        .. claim.IsAssumption ? ["assumption: yes"] : Array.Empty<string>(),
-        .. Optional("said-by", claim.SaidBy),
-        .. Optional("certainty", claim.Certainty == Certainty.Unknown ? null : claim.Certainty.ToString().ToLowerInvariant()),
-        .. Optional("rival", claim.Rival),
-    ]);
 
     private static IEnumerable<string> Hypergame(Hypergame hypergame)
     {

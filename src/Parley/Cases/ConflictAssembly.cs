@@ -74,6 +74,6 @@ internal sealed class ConflictAssembly(Complaints complaints)
         }
         return new(
             draft.DecisionMakers, draft.Rules, draft.StatusQuo?.State, preferences.MoveToImmutable(),
-            [.. draft.Indistinguishable.Select(f => f.Formula)], draft.Attitudes, draft.Transitions, draft.Graph);
+            [.. draft.Indistinguishable.Select(f => f.Formula)], draft.Attitudes, draft.Transitions, draft.Graph, draft.Grounds);
     }
 }

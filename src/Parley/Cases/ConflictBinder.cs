@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
@@ -20,7 +21,7 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
             || Fields.AsMapping(options, fields.Key("options").Span, "'options'", complaints) is not YamlNode.Mapping owners
             || complaints.TooMany(owners.Entries.Length, MaxDecisionMakers, "decision makers", fields.Key("options").Span))
             return null;
-        ImmutableArray<DecisionMaker> decisionMakers = new OptionBinder(parties, complaints).DecisionMakers(owners);
+        ImmutableArray<DecisionMaker> decisionMakers = new OptionBinder(parties, evidence, complaints).DecisionMakers(owners);
         int count = decisionMakers.Sum(d => d.Options.Length);
         if (count > State.MaxOptions)
         {
@@ -44,10 +45,13 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
             draft = WithPartsOverOptions(draft, fields);
         else if (CaseKeys.OverOptions.FirstOrDefault(fields.Stands) is string misplaced)
             complaints.Error(Codes.ConflictingKeys, fields.Key(misplaced).Span, $"'{misplaced}' stands beside a graph, which has no options.", "Say in the graph itself which states and moves there are.");
-        if (fields["status-quo"] is YamlNode place && StatusQuo(draft, place) is State state)
-            draft = draft with { StatusQuo = (state, place.Span) };
+        if (fields["status-quo"] is YamlNode place)
+            draft = WithStatusQuo(draft, place);
         if (fields["attitudes"] is YamlNode attitudes)
-            draft = draft with { Attitudes = new MoveBinder(draft.DecisionMakers, evidence, complaints).Attitudes(attitudes, fields.Key("attitudes").Span) };
+        {
+            (ImmutableArray<ImmutableArray<Attitude>> rows, ImmutableArray<Ground> grounds) = new MoveBinder(draft.DecisionMakers, evidence, complaints).Attitudes(attitudes, fields.Key("attitudes").Span);
+            draft = draft with { Attitudes = rows, Grounds = draft.Grounds with { Attitudes = grounds } };
+        }
         if (fields["preferences"] is YamlNode preferences
             && Fields.AsMapping(preferences, fields.Key("preferences").Span, "'preferences'", complaints) is YamlNode.Mapping holders)
             draft = new PreferenceBinder(evidence, complaints).WithPreferences(draft, holders);
@@ -67,9 +71,16 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
         if (fields["transitions"] is YamlNode transitions)
             draft = draft with { Transitions = new MoveBinder(draft.DecisionMakers, evidence, complaints).Transitions(transitions, draft.Options) };
         if (fields["hidden"] is YamlNode hidden)
-            draft = HypergameBinder.WithHidden(draft, hidden, complaints);
+            draft = HypergameBinder.WithHidden(draft, hidden, evidence, complaints);
         if (fields["indistinguishable"] is YamlNode same)
-            draft = draft with { Indistinguishable = Indistinguishable(draft, same) };
+        {
+            (Formula Formula, SourceSpan Span, Ground Ground)[] merged = [.. Indistinguishable(draft, same)];
+            draft = draft with
+            {
+                Indistinguishable = [.. merged.Select(m => (m.Formula, m.Span))],
+                Grounds = draft.Grounds with { Indistinguishable = [.. merged.Select(m => m.Ground)] },
+            };
+        }
         return draft;
     }
 
@@ -80,11 +91,24 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
             || new GraphBinder(parties, complaints).Graph(graph) is not var (decisionMakers, states))
             return null;
         Draft draft = WithParts(Empty(decisionMakers, states, place), fields);
+        draft = draft with { Grounds = draft.Grounds with { Moves = evidence.Ground(graph, key.Span) } };
         if (graph["status-quo"] is not YamlNode here)
             return draft;
         if (fields.Stands("status-quo"))
             complaints.Error(Codes.ConflictingKeys, graph.Key("status-quo").Span, "The status quo stands under 'graph' and under 'conflict'.", "Keep one of the two.");
-        return StatusQuo(draft, here) is State state ? draft with { StatusQuo = (state, here.Span) } : draft;
+        return WithStatusQuo(draft, here);
+    }
+
+    // A mapping with 'because' is the long form, unless an option is called so.
+    private Draft WithStatusQuo(Draft draft, YamlNode node)
+    {
+        YamlNode? place = node;
+        Ground ground = new([], node.Span);
+        if (node is YamlNode.Mapping mapping && mapping.Entries.Any(e => e.Key.Value == "because") && !draft.DecisionMakers.Any(d => d.Options.Any(o => o.Id == "because")))
+            (place, ground) = evidence.Backed(node, "state", "'status-quo'");
+        return place is not null && StatusQuo(draft, place) is State state
+            ? draft with { StatusQuo = (state, place.Span), Grounds = draft.Grounds with { StatusQuo = ground } }
+            : draft;
     }
 
     private static Draft Empty(ImmutableArray<DecisionMaker> decisionMakers, StateGraph? graph, PlacedText place) => new()
@@ -148,13 +172,12 @@ internal sealed class ConflictBinder(ImmutableArray<Party> parties, EvidenceBind
         return taken;
     }
 
-    private ImmutableArray<(Formula, SourceSpan)> Indistinguishable(Draft draft, YamlNode node)
+    private IEnumerable<(Formula, SourceSpan, Ground)> Indistinguishable(Draft draft, YamlNode node)
     {
-        ImmutableArray<(Formula, SourceSpan)>.Builder list = ImmutableArray.CreateBuilder<(Formula, SourceSpan)>();
         foreach (YamlNode item in Fields.AsList(node, "'indistinguishable'", complaints))
-            if (Fields.AsText(item, "An entry of 'indistinguishable'", complaints) is PlacedText text
+            if (evidence.Backed(item, "states", "An entry of 'indistinguishable'") is ({ } words, Ground ground)
+                && Fields.AsText(words, "An entry of 'indistinguishable'", complaints) is PlacedText text
                 && FormulaReader.Read(text, draft.Options, complaints) is Formula formula)
-                list.Add((formula, text.Span));
-        return list.ToImmutable();
+                yield return (formula, text.Span, ground);
     }
 }

@@ -76,6 +76,7 @@ internal sealed class ConflictLines
             .. direction switch { Direction.Both => Array.Empty<string>(), Direction.ForwardOnly => ["irreversible: yes"], _ => ["irreversible: backward"] },
             .. option.Sharing is null ? [] : YamlText.List("shared", [.. option.Sharing.Owners.Select(i => conflict.DecisionMakers[i].Id)]),
             .. option.Sharing is null ? Array.Empty<string>() : [option.Sharing.Moves == SharedMoves.Any ? "moves: any" : "moves: jointly"],
+            .. CaseWriter.Optional("because", option.Ground.Because),
         ];
         return more.Length == 0 ? YamlText.Entry(key, name) : CaseWriter.Section(key, [.. YamlText.Entry("name", name), .. more]);
     }
@@ -84,6 +85,7 @@ internal sealed class ConflictLines
     [
         .. CaseWriter.Section("states", graph.States.SelectMany(n => YamlText.Entry(YamlText.Scalar(n.Id), n.Name))),
         .. CaseWriter.Section("moves", conflict.DecisionMakers.SelectMany(d => Moves(d, graph))),
+        .. CaseWriter.Optional("because", conflict.Grounds.Moves.Because),
     ]);
 
     private static IEnumerable<string> Moves(DecisionMaker mover, StateGraph graph)
@@ -120,7 +122,8 @@ internal sealed class ConflictLines
                 .. conflict.DecisionMakers.Where(j => conflict.Attitudes[i.Index][j.Index] != usual[i.Index][j.Index])
                     .Select(j => $"{YamlText.Scalar(j.Id)}: {CaseKeys.Attitudes[(int)conflict.Attitudes[i.Index][j.Index]]}"),
             ];
-            return toward.Length == 0 ? [] : CaseWriter.Section(YamlText.Scalar(i.Id), toward);
+            ImmutableArray<string> because = conflict.Grounds.Attitudes.IsEmpty ? [] : conflict.Grounds.Attitudes[i.Index].Because;
+            return toward.Length + because.Length == 0 ? [] : CaseWriter.Section(YamlText.Scalar(i.Id), [.. toward, .. CaseWriter.Optional("because", because)]);
         });
         string[] lines = [.. CaseWriter.Section("attitudes", holders)];
         return lines.Length == 1 ? ["attitudes: {}"] : lines;
@@ -129,26 +132,47 @@ internal sealed class ConflictLines
     private IEnumerable<string> Rules() => Written.Length == 0 ? ["infeasible: []"] : CaseWriter.Section("infeasible", Written.SelectMany(Rule));
 
     // Options a view does not know stand in the overlay only; a base conflict knows its options.
-    private IEnumerable<string> Hidden() =>
-        conflict.Rules.Where(r => r.Kind == RuleKind.Hidden).SelectMany(r => r.Operands).Select(f => f.ToText(conflict.Reference)).ToImmutableArray() is { Length: > 0 } hidden
-            ? YamlText.List("hidden", hidden)
-            : [];
+    private IEnumerable<string> Hidden()
+    {
+        (string Name, ImmutableArray<string> Because)[] hidden =
+        [
+            .. conflict.Rules.Where(r => r.Kind == RuleKind.Hidden)
+                .SelectMany(r => r.Operands.OfType<Formula.Takes>().Select(f => conflict.Options[f.Index]).Select(o => (HiddenName(o), r.Because)).DistinctBy(n => n.Item1)),
+        ];
+        return hidden.Length == 0 ? []
+            : hidden.All(h => h.Because.IsEmpty) ? YamlText.List("hidden", [.. hidden.Select(h => h.Name)])
+            : ["hidden:", .. hidden.Select(h => $"  - {Backed("option", YamlText.Scalar(h.Name, true), h.Because)}")];
+    }
+
+    // A scale is hidden as a whole, under its own name.
+    private string HiddenName(Option option) => option.Level is null
+        ? conflict.Reference(option.Index)
+        : conflict.Reference(option.Index)[..^(option.Id.Length - option.Level.Scale.Id.Length)];
 
     // When only switches differ and all of them have names, the switches are enough.
     private IEnumerable<string> RulesInstead(ConflictLines whole)
     {
         if (Rules().SequenceEqual(whole.Rules()))
-            return [];
+            return Switches(Written.Where(r => r is { Id: not null, Switch.Because.IsEmpty: false }));
         ImmutableArray<Rule> own = Written, theirs = whole.Written;
         bool onlySwitches = own.Length == theirs.Length && own.Zip(theirs).All(p =>
             Rule(p.First with { InForce = true }).SequenceEqual(Rule(p.Second with { InForce = true }))
             && (p.First.InForce == p.Second.InForce || p.First.Id is not null));
-        if (!onlySwitches)
-            return Rules();
-        IEnumerable<string> switches = own.Zip(theirs).Where(p => p.First.InForce != p.Second.InForce)
-            .Select(p => $"{YamlText.Scalar(p.First.Id!)}: {(p.First.InForce ? "yes" : "no")}");
-        return CaseWriter.Section("in-force", switches);
+        return onlySwitches
+            ? Switches(own.Zip(theirs).Where(p => p.First.InForce != p.Second.InForce || p.First is { Id: not null, Switch.Because.IsEmpty: false }).Select(p => p.First))
+            : [.. Rules(), .. Switches(own.Where(r => r is { Id: not null, Switch.Because.IsEmpty: false }))];
     }
+
+    private static IEnumerable<string> Switches(IEnumerable<Rule> rules)
+    {
+        string[] lines = [.. rules.Select(r => $"{YamlText.Scalar(r.Id!)}: {Backed("in-force", r.InForce ? "yes" : "no", r.Switch?.Because ?? [])}")];
+        return lines.Length == 0 ? [] : CaseWriter.Section("in-force", lines);
+    }
+
+    /// <summary>A judgement written short, or with its evidence in braces.</summary>
+    internal static string Backed(string key, string judgement, ImmutableArray<string> because) => because.IsEmpty
+        ? judgement
+        : $"{{{key}: {judgement}, because: [{string.Join(", ", because.Select(b => YamlText.Scalar(b, true)))}]}}";
 
     private IEnumerable<string> Rule(Rule rule)
     {
@@ -178,11 +202,19 @@ internal sealed class ConflictLines
 
     private IEnumerable<string> Indistinguishable() => conflict.Indistinguishable.Length == 0
         ? ["indistinguishable: []"]
-        : ["indistinguishable:", .. conflict.Indistinguishable.Select(f => $"  - {YamlText.Scalar(f.ToText(conflict.Reference))}")];
+        : ["indistinguishable:", .. conflict.Indistinguishable.Select((f, k) => (Text: f.ToText(conflict.Reference), Because: conflict.Grounds.Indistinguishable.IsEmpty ? [] : conflict.Grounds.Indistinguishable[k].Because))
+            .Select(m => $"  - {Backed("states", YamlText.Scalar(m.Text, !m.Because.IsEmpty), m.Because)}")];
 
-    private IEnumerable<string> StatusQuo() => conflict.StatusQuo is not State state ? []
-        : conflict.Graph is not null ? YamlText.Entry("status-quo", conflict.Word(state))
-        : YamlText.List("status-quo", [.. written.Where(state.Takes).Select(conflict.Reference)]);
+    private IEnumerable<string> StatusQuo()
+    {
+        if (conflict.StatusQuo is not State state)
+            return [];
+        IEnumerable<string> Place(string key) => conflict.Graph is not null
+            ? YamlText.Entry(key, conflict.Word(state))
+            : YamlText.List(key, [.. written.Where(state.Takes).Select(conflict.Reference)]);
+        ImmutableArray<string> because = conflict.Grounds.StatusQuo.Because;
+        return because.IsEmpty ? Place("status-quo") : CaseWriter.Section("status-quo", [.. Place("state"), .. CaseWriter.Optional("because", because)]);
+    }
 
     private IEnumerable<string> Preferences(IReadOnlyCollection<DecisionMaker> holders)
     {

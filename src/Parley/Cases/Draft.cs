@@ -29,6 +29,8 @@ internal sealed record Draft
 
     public StateGraph? Graph { get; init; }
 
+    public Grounds Grounds { get; init; } = Grounds.None;
+
     /// <summary>One per decision maker; null where nothing was written.</summary>
     public required ImmutableArray<PreferenceDraft?> Preferences { get; init; }
 }
@@ -40,10 +42,10 @@ internal sealed record Draft
 internal sealed record PreferenceDraft(PlacedText Place, OrderDraft? Order, ImmutableArray<string> Because)
 {
     /// <summary>Pairs of which nothing is known.</summary>
-    public ImmutableArray<PlacedText> Unknown { get; init; } = [];
+    public ImmutableArray<(PlacedText Pair, ImmutableArray<string> Because)> Unknown { get; init; } = [];
 
     /// <summary>Pairs with a degree of certainty.</summary>
-    public ImmutableArray<(PlacedText Pair, double Low, double High)> Certainty { get; init; } = [];
+    public ImmutableArray<(PlacedText Pair, double Low, double High, ImmutableArray<string> Because)> Certainty { get; init; } = [];
 
     public double? Threshold { get; init; }
 
@@ -60,7 +62,10 @@ internal abstract record OrderDraft
 
     internal sealed record Ranking(PlacedText Text) : OrderDraft;
 
-    internal sealed record Weights(ImmutableArray<decimal> List) : OrderDraft;
+    internal sealed record Weights(ImmutableArray<decimal> List, ImmutableArray<ImmutableArray<string>> Grounds) : OrderDraft;
 
     internal sealed record Candidates(ImmutableArray<OrderDraft> Alternatives, ImmutableArray<double> Shares) : OrderDraft;
+
+    /// <summary>Keys of the claims a candidate rests on.</summary>
+    public ImmutableArray<string> Because { get; init; } = [];
 }

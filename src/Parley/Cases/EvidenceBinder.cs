@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Parley.Evidence;
 
 namespace Parley.Cases;
@@ -7,62 +6,53 @@ namespace Parley.Cases;
 /// <summary>Reads sources and claims, and checks every reference to a claim.</summary>
 internal sealed class EvidenceBinder(Complaints complaints)
 {
-    private readonly HashSet<string> claims = [];
-    private readonly HashSet<string> sources = [];
+    /// <summary>How many sources, claims and hypotheses a case may have of each.</summary>
+    public const int MaxEntries = 100_000;
 
-    public ImmutableArray<Source> Sources(Fields root)
-    {
-        ImmutableArray<Source>.Builder list = ImmutableArray.CreateBuilder<Source>();
-        foreach (YamlNode.Entry entry in Entries(root, "sources"))
-        {
-            Identifiers.Check(entry.Key, "The source", complaints);
-            sources.Add(entry.Key.Value);
-            if (Fields.Of(entry.Value, entry.Key, $"The source '{YamlTree.Shown(entry.Key.Value)}'", CaseKeys.Source, complaints) is not Fields fields)
-                continue;
-            list.Add(new()
-            {
-                Id = entry.Key.Value,
-                Title = fields.Text("title"),
-                Author = fields.Text("author"),
-                Date = Date(fields.PlacedText("date")),
-                Url = fields.Text("url"),
-                Cite = fields.Text("cite"),
-                Grade = fields.Choice("grade", CaseKeys.Grades) is string grade ? Enum.Parse<Grade>(grade) : Grade.None,
-                Note = fields.Text("note"),
-            });
-        }
-        return list.ToImmutable();
-    }
+    private readonly HashSet<string> claims = [], sources = [], hypotheses = [];
+
+    /// <summary>Reads the sources.</summary>
+    public ImmutableArray<Source> Sources(Fields root) => new SourceBinder(complaints).Sources(Named(root, "sources", "The source", sources));
 
     /// <summary>Reads the claims; sources must have been read before.</summary>
-    public ImmutableArray<Claim> Claims(Fields root)
+    public ImmutableArray<Claim> Claims(Fields root, ImmutableArray<Source> read, ImmutableArray<Party> parties)
     {
-        ImmutableArray<Claim>.Builder list = ImmutableArray.CreateBuilder<Claim>();
-        foreach (YamlNode.Entry entry in Entries(root, "evidence"))
+        foreach (YamlNode.Entry entry in Entries(root, "hypotheses"))
+            hypotheses.Add(entry.Key.Value);
+        ClaimBinder binder = new(read, sources, parties, hypotheses, complaints);
+        return [.. Named(root, "evidence", "The claim", claims).Select(binder.Claim).OfType<Claim>()];
+    }
+
+    /// <summary>Reads the hypotheses that claims are held against.</summary>
+    /// <param name="root">The case.</param>
+    /// <param name="options">The options that formulas name; null where there are none.</param>
+    public ImmutableArray<Hypothesis> Hypotheses(Fields root, OptionNames? options)
+    {
+        ImmutableArray<Hypothesis>.Builder list = ImmutableArray.CreateBuilder<Hypothesis>();
+        foreach (YamlNode.Entry entry in Named(root, "hypotheses", "The hypothesis", []))
         {
-            Identifiers.Check(entry.Key, "The claim", complaints);
-            claims.Add(entry.Key.Value);
-            if (Fields.Of(entry.Value, entry.Key, $"The claim '{YamlTree.Shown(entry.Key.Value)}'", CaseKeys.Claim, complaints) is not Fields fields)
+            if (Fields.Of(entry.Value, entry.Key, $"The hypothesis '{YamlTree.Shown(entry.Key.Value)}'", CaseKeys.Hypothesis, complaints) is not Fields fields)
                 continue;
-            fields.Required("claim");
-            bool assumption = fields.Bool("assumption", false);
-            PlacedText? source = fields.PlacedText("source");
-            if (source is PlacedText named && !sources.Contains(named.Value))
-                complaints.Error(Codes.UnknownSource, named.Span, $"There is no source '{YamlTree.Shown(named.Value)}'.", complaints.DidYouMean(named.Value, sources));
-            if (source is not null && assumption)
-                complaints.Error(Codes.AssumptionWithSource, source.Value.Span, $"The claim '{YamlTree.Shown(entry.Key.Value)}' is an assumption and names a source.", "Remove one of the two.");
-            else if (!fields.Stands("source") && !assumption)
-                complaints.Error(Codes.ClaimWithoutOrigin, entry.Key.Span, $"The claim '{YamlTree.Shown(entry.Key.Value)}' has neither a source nor 'assumption: yes'.");
-            list.Add(new()
+            Hypothesis hypothesis = new(entry.Key.Value, fields.Text("name") ?? entry.Key.Value) { Span = entry.Key.Span };
+            if (fields.Stands("states") == fields.Stands("answer"))
+                complaints.Error(
+                    fields.Stands("states") ? Codes.ConflictingKeys : Codes.MissingKey, entry.Key.Span,
+                    fields.Stands("states") ? $"{fields.What} has both 'states' and 'answer'." : $"{fields.What} needs one of the keys 'states', 'answer'.",
+                    "'states' is a formula over the options; 'answer' names an answer of a forecast question.");
+            if (fields.PlacedText("states") is PlacedText formula)
             {
-                Id = entry.Key.Value,
-                Text = fields.Text("claim") ?? "",
-                Source = source?.Value,
-                SaidBy = [.. fields.Texts("said-by").Select(t => t.Value)],
-                Certainty = Enum.Parse<Certainty>(fields.Choice("certainty", CaseKeys.Certainties) ?? "unknown", ignoreCase: true),
-                IsAssumption = assumption,
-                Rival = fields.Text("rival"),
-            });
+                if (options is null)
+                    complaints.Error(Codes.ConflictingKeys, fields.Key("states").Span, "'states' is a formula over options, and a conflict given as a graph has none.");
+                else
+                    hypothesis = hypothesis with { States = FormulaReader.Read(formula, options, complaints) };
+            }
+            if (fields["answer"] is YamlNode node && Fields.Of(node, fields.Key("answer"), "'answer'", CaseKeys.HypothesisAnswer, complaints) is Fields answer)
+            {
+                answer.Required("question");
+                answer.Required("is");
+                hypothesis = hypothesis with { Question = answer.Text("question"), Answer = answer.Text("is") };
+            }
+            list.Add(hypothesis);
         }
         return list.ToImmutable();
     }
@@ -79,13 +69,46 @@ internal sealed class EvidenceBinder(Complaints complaints)
         return [.. keys.Select(k => k.Value)];
     }
 
-    private ImmutableArray<YamlNode.Entry> Entries(Fields root, string key) =>
-        root[key] is YamlNode node && Fields.AsMapping(node, root.Key(key).Span, $"'{key}'", complaints) is YamlNode.Mapping mapping ? mapping.Entries : [];
+    /// <summary>What a judgement rests on, with the place it stands at.</summary>
+    public Ground Ground(Fields fields, SourceSpan span) => new(Because(fields), span);
 
-    private string? Date(PlacedText? text)
+    /// <summary>A judgement that is written short, or as a mapping with its evidence.</summary>
+    /// <param name="node">The short form, or the mapping.</param>
+    /// <param name="key">The key in the mapping behind which the short form stands.</param>
+    /// <param name="what">What the mapping describes.</param>
+    /// <returns>The short form, where one stands, and the ground.</returns>
+    public (YamlNode? Judgement, Ground Ground) Backed(YamlNode node, string key, string what)
     {
-        if (text is PlacedText date && !DateOnly.TryParseExact(date.Value, ["yyyy", "yyyy-MM", "yyyy-MM-dd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (node is not YamlNode.Mapping)
+            return (node, new([], node.Span));
+        PlacedText place = new("", new(node.Span.Start, Math.Min(1, node.Span.Length)), -1);
+        if (Fields.Of(node, place, what, [key, "because"], complaints) is not Fields fields)
+            return (null, Evidence.Ground.None);
+        fields.Required(key);
+        Ground ground = Ground(fields, node.Span);
+        return (fields[key], ground);
+    }
+
+    /// <summary>A date that can be read; complains about any other.</summary>
+    public static string? Date(Fields fields, string key, Complaints complaints)
+    {
+        PlacedText? text = fields.PlacedText(key);
+        if (text is PlacedText date && PartialDate.Parse(date.Value) is null)
             complaints.Error(Codes.BadDate, date.Span, $"'{YamlTree.Shown(date.Value)}' is not a date; 1962, 1962-10 or 1962-10-22 was expected.");
         return text?.Value;
     }
+
+    private IEnumerable<YamlNode.Entry> Named(Fields root, string key, string what, HashSet<string> names)
+    {
+        foreach (YamlNode.Entry entry in Entries(root, key))
+        {
+            Identifiers.Check(entry.Key, what, complaints);
+            names.Add(entry.Key.Value);
+            yield return entry;
+        }
+    }
+
+    private ImmutableArray<YamlNode.Entry> Entries(Fields root, string key) =>
+        root[key] is YamlNode.Mapping known ? complaints.TooMany(known.Entries.Length, MaxEntries, $"entries under '{key}'", root.Key(key).Span) ? [] : known.Entries
+        : root[key] is YamlNode node ? Fields.AsMapping(node, root.Key(key).Span, $"'{key}'", complaints)?.Entries ?? [] : [];
 }

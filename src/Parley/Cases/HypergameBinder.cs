@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
@@ -38,17 +39,21 @@ internal sealed class HypergameBinder(Conflict whole, ImmutableArray<Perspective
     }
 
     /// <summary>The draft of a view that does not know some options: they are never taken in it.</summary>
-    public static Draft WithHidden(Draft draft, YamlNode node, Complaints complaints)
+    public static Draft WithHidden(Draft draft, YamlNode node, EvidenceBinder evidence, Complaints complaints)
     {
-        ImmutableArray<Formula>.Builder hidden = ImmutableArray.CreateBuilder<Formula>();
+        ImmutableArray<Rule>.Builder hidden = ImmutableArray.CreateBuilder<Rule>();
         foreach (YamlNode item in Fields.AsList(node, "'hidden'", complaints))
-            if (Fields.AsText(item, "An entry of 'hidden'", complaints) is PlacedText reference
+            if (evidence.Backed(item, "option", "An entry of 'hidden'") is ({ } name, Ground ground)
+                && Fields.AsText(name, "An entry of 'hidden'", complaints) is PlacedText reference
                 && draft.Options.Find(reference.Value.Trim(), reference.Span, complaints) is Option option)
-                hidden.AddRange(draft.Options.LevelsOf(option).Select(o => new Formula.Takes(o.Index)));
-        return hidden.Count == 0 ? draft : draft with
-        {
-            Rules = draft.Rules.Add(new() { Kind = RuleKind.Hidden, Operands = hidden.ToImmutable(), Span = node.Span }),
-        };
+                hidden.Add(new()
+                {
+                    Kind = RuleKind.Hidden,
+                    Operands = [.. draft.Options.LevelsOf(option).Select(o => new Formula.Takes(o.Index))],
+                    Because = ground.Because,
+                    Span = item.Span,
+                });
+        return hidden.Count == 0 ? draft : draft with { Rules = draft.Rules.AddRange(hidden) };
     }
 
     // Either the perspective a party holds, or what it believes each party to see; whoever is left out there is believed to see what it sees.

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
@@ -19,9 +20,10 @@ internal sealed class MoveBinder(ImmutableArray<DecisionMaker> decisionMakers, E
         return list.ToImmutable();
     }
 
-    /// <summary>Everybody's attitude toward everybody, self-interest where nothing else is said.</summary>
-    public ImmutableArray<ImmutableArray<Attitude>> Attitudes(YamlNode node, SourceSpan place)
+    /// <summary>Everybody's attitude toward everybody, self-interest where nothing else is said; and what each one's attitudes rest on.</summary>
+    public (ImmutableArray<ImmutableArray<Attitude>> Rows, ImmutableArray<Ground> Grounds) Attitudes(YamlNode node, SourceSpan place)
     {
+        Ground[] grounds = [.. decisionMakers.Select(_ => Ground.None)];
         ImmutableArray<ImmutableArray<Attitude>>.Builder rows = Conflict.SelfInterest(decisionMakers.Length).ToBuilder();
         if (Fields.AsMapping(node, place, "'attitudes'", complaints) is YamlNode.Mapping holders)
             foreach (YamlNode.Entry holder in holders.Entries)
@@ -29,13 +31,16 @@ internal sealed class MoveBinder(ImmutableArray<DecisionMaker> decisionMakers, E
                 if (Find(holder.Key) is not int i
                     || Fields.AsMapping(holder.Value, holder.Key.Span, $"The attitudes of '{YamlTree.Shown(holder.Key.Value)}'", complaints) is not YamlNode.Mapping toward)
                     continue;
+                grounds[i] = new([], holder.Key.Span);
                 foreach (YamlNode.Entry entry in toward.Entries)
-                    if (Find(entry.Key) is int j
+                    if (entry.Key.Value == "because" && !decisionMakers.Any(d => d.Id == "because"))
+                        grounds[i] = evidence.Ground(Fields.Of(new YamlNode.Mapping([entry], holder.Value.Span), holder.Key, "The attitudes", ["because"], complaints)!, holder.Key.Span);
+                    else if (Find(entry.Key) is int j
                         && Fields.AsText(entry.Value, $"The attitude toward '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText text
                         && Attitude(text) is Attitude attitude)
                         rows[i] = rows[i].SetItem(j, attitude);
             }
-        return rows.ToImmutable();
+        return (rows.ToImmutable(), [.. grounds]);
     }
 
     private ForbiddenTransition? Transition(YamlNode node, OptionNames options)

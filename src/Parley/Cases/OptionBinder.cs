@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
 /// <summary>Reads what each decision maker can do: options, options with levels, and options of several owners.</summary>
-internal sealed class OptionBinder(ImmutableArray<Party> parties, Complaints complaints)
+internal sealed class OptionBinder(ImmutableArray<Party> parties, EvidenceBinder evidence, Complaints complaints)
 {
     /// <summary>How many levels an option may have.</summary>
     public const int MaxLevels = 32;
@@ -39,7 +40,7 @@ internal sealed class OptionBinder(ImmutableArray<Party> parties, Complaints com
         string id = entry.Key.Value;
         int ownerIndex = indexOf[owner];
         if (entry.Value is YamlNode.Scalar { IsNull: false } plain)
-            return [new(index, id, plain.Text.Value, ownerIndex)];
+            return [new(index, id, plain.Text.Value, ownerIndex) { Ground = new([], entry.Key.Span) }];
         if (Fields.Of(entry.Value, entry.Key, $"The option '{YamlTree.Shown(id)}'", CaseKeys.Option, complaints) is not Fields fields)
             return [new(index, id, id, ownerIndex)];
         string name = fields.Text("name") ?? id;
@@ -50,9 +51,10 @@ internal sealed class OptionBinder(ImmutableArray<Party> parties, Complaints com
             PlacedText text => Fields.AsBool(text, "'irreversible'", complaints) == true ? Direction.ForwardOnly : Direction.Both,
         };
         Sharing? sharing = Sharing(fields, owner, indexOf);
+        Ground ground = evidence.Ground(fields, entry.Key.Span);
         return fields.Stands("levels") && Levels(fields) is ImmutableArray<string> levels
-            ? new LevelScale(id, name, levels, direction).Options(index, ownerIndex, sharing)
-            : [new(index, id, name, ownerIndex, direction) { Sharing = sharing }];
+            ? new LevelScale(id, name, levels, direction).Options(index, ownerIndex, sharing).Select(o => o with { Ground = ground })
+            : [new(index, id, name, ownerIndex, direction) { Sharing = sharing, Ground = ground }];
     }
 
     private ImmutableArray<string>? Levels(Fields fields)

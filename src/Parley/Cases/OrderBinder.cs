@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
 /// <summary>Reads how a preference orders the states: by statements, a ranking, weights of options, or several candidates.</summary>
-internal sealed class OrderBinder(Draft draft, Complaints complaints)
+internal sealed class OrderBinder(Draft draft, EvidenceBinder evidence, Complaints complaints)
 {
     /// <summary>How many candidate orders one decision maker may have; each is a whole ranking in memory.</summary>
     public const int MaxCandidates = 200;
@@ -52,11 +53,12 @@ internal sealed class OrderBinder(Draft draft, Complaints complaints)
         HashSet<Formula> seen = [];
         foreach (YamlNode item in Fields.AsList(node, "'statements'", complaints))
         {
-            if (Fields.AsText(item, "A statement", complaints) is not PlacedText text || FormulaReader.Read(text, draft.Options, complaints) is not Formula formula)
+            if (evidence.Backed(item, "statement", "A statement") is not ({ } words, Ground ground)
+                || Fields.AsText(words, "A statement", complaints) is not PlacedText text || FormulaReader.Read(text, draft.Options, complaints) is not Formula formula)
                 continue;
             if (!seen.Add(formula))
                 complaints.Warning(Codes.DuplicateStatement, text.Span, $"The statement '{YamlTree.Shown(text.Value)}' stands above already; it has no effect here.", "Remove it.");
-            list.Add(new(formula, text.Value.Trim(), text.Span));
+            list.Add(new(formula, text.Value.Trim(), text.Span) { Because = ground.Because });
         }
         return complaints.Errors == before ? new(list.ToImmutable()) : null;
     }
@@ -79,6 +81,7 @@ internal sealed class OrderBinder(Draft draft, Complaints complaints)
             return null;
         int before = complaints.Errors;
         decimal[] weights = new decimal[draft.DecisionMakers.Sum(d => d.Options.Length)];
+        ImmutableArray<string>[] grounds = [.. weights.Select(_ => ImmutableArray<string>.Empty)];
         HashSet<int> seen = [];
         foreach (YamlNode.Entry entry in mapping.Entries)
         {
@@ -87,16 +90,17 @@ internal sealed class OrderBinder(Draft draft, Complaints complaints)
                 complaints.Error(Codes.UnknownLevel, entry.Key.Span, "The lowest level has no weight of its own; it counts as 0.", "Give weights to the levels above it.");
             if (option is not null && !seen.Add(option.Index))
                 complaints.Error(Codes.DuplicateKey, entry.Key.Span, $"The option '{YamlTree.Shown(entry.Key.Value)}' has a weight already.", "Remove one.");
-            if (Fields.AsText(entry.Value, $"The weight of '{YamlTree.Shown(entry.Key.Value)}'", complaints) is not PlacedText text)
+            if (evidence.Backed(entry.Value, "weight", $"The weight of '{YamlTree.Shown(entry.Key.Value)}'") is not ({ } number, Ground ground)
+                || Fields.AsText(number, $"The weight of '{YamlTree.Shown(entry.Key.Value)}'", complaints) is not PlacedText text)
                 continue;
             // The bound keeps sums of 128 weights exact and within a decimal.
             if (!decimal.TryParse(text.Value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out decimal weight)
                 || Math.Abs(weight) > 1_000_000_000 || decimal.Round(weight, 9) != weight)
                 complaints.Error(Codes.BadNumber, text.Span, $"'{YamlTree.Shown(text.Value)}' is no weight; a number up to a thousand million with at most nine decimals was expected.");
             else if (option is not null)
-                weights[option.Index] = weight;
+                (weights[option.Index], grounds[option.Index]) = (weight, ground.Because);
         }
-        return complaints.Errors == before ? new([.. weights]) : null;
+        return complaints.Errors == before ? new([.. weights], Array.TrueForAll(grounds, g => g.IsEmpty) ? [] : [.. grounds]) : null;
     }
 
     private OrderDraft.Candidates? Candidates(YamlNode node, PlacedText key)
@@ -110,9 +114,10 @@ internal sealed class OrderBinder(Draft draft, Complaints complaints)
             PlacedText place = new("", new(item.Span.Start, Math.Min(1, item.Span.Length)), -1);
             if (Fields.Of(item, place, "A candidate", CaseKeys.Candidate, complaints) is not Fields fields)
                 continue;
+            ImmutableArray<string> because = evidence.Because(fields);
             if (Order(fields, CaseKeys.Orders.Remove("candidates")) is OrderDraft order)
             {
-                orders.Add(order);
+                orders.Add(order with { Because = because });
                 if (order is OrderDraft.Candidates)
                     complaints.Error(Codes.WrongShape, place.Span, "A candidate has one ranking; a list stands here.", "Write each ranking as a candidate of its own.");
             }

@@ -31,7 +31,7 @@ internal sealed class PerspectiveBinder(
                 drafts.Add((entry.Key, draft));
                 perspectives.Add(new(
                     id, fields.Text("name") ?? id, fields.Text("held-by"), fields.Text("note"),
-                    assembly.Assemble(draft, whole, entry.Key), evidence.Because(fields)));
+                    assembly.Assemble(draft, whole, entry.Key), evidence.Because(fields)) { Span = entry.Key.Span });
             }
         CheckPreferences(drafts);
         return perspectives.ToImmutable();

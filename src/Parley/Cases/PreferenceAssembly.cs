@@ -23,6 +23,7 @@ internal sealed class PreferenceAssembly(StateChecks checks, Complaints complain
         return order with
         {
             Because = draft.Because,
+            Span = draft.Place.Span,
             SatisficingThreshold = draft.Threshold ?? order.SatisficingThreshold,
             Anticipation = draft.Anticipation ?? order.Anticipation,
         };
@@ -63,7 +64,7 @@ internal sealed class PreferenceAssembly(StateChecks checks, Complaints complain
                     checks.Statements(statements.List, names.States);
                 return new Preference.Prioritised(statements.List);
             case OrderDraft.Weights weights:
-                return new Preference.Weighted(weights.List);
+                return new Preference.Weighted(weights.List) { Grounds = weights.Grounds };
             case OrderDraft.Ranking { Text: PlacedText text }:
                 if (names is not null)
                     return RankingReader.Read(text, names, complaints);
@@ -74,7 +75,7 @@ internal sealed class PreferenceAssembly(StateChecks checks, Complaints complain
                 return null;
             default:
                 OrderDraft.Candidates several = (OrderDraft.Candidates)order;
-                Preference?[] alternatives = [.. several.Alternatives.Select(a => Ordered(a, names, tooMany))];
+                Preference?[] alternatives = [.. several.Alternatives.Select(a => Ordered(a, names, tooMany) is Preference p ? p with { Because = a.Because } : null)];
                 return alternatives.Contains(null) ? null : new Preference.Candidates([.. alternatives.OfType<Preference>()], several.Shares);
         }
     }
@@ -85,19 +86,19 @@ internal sealed class PreferenceAssembly(StateChecks checks, Complaints complain
         {
             if (tooMany)
                 complaints.Error(
-                    Codes.PairsOfTooManyStates, (draft.Unknown.Length > 0 ? draft.Unknown[0] : draft.Certainty[0].Pair).Span,
+                    Codes.PairsOfTooManyStates, (draft.Unknown.Length > 0 ? draft.Unknown[0].Pair : draft.Certainty[0].Pair).Span,
                     "There are too many feasible states to name pairs of them.", "Write candidates with statements instead.");
             return null;
         }
         int before = complaints.Errors;
         HashSet<(int, int)> seen = [];
         ImmutableArray<PairwisePreference>.Builder pairs = ImmutableArray.CreateBuilder<PairwisePreference>();
-        foreach (PlacedText text in draft.Unknown)
+        foreach ((PlacedText text, ImmutableArray<string> because) in draft.Unknown)
             if (Pair(text, '?') is var (a, b))
-                pairs.Add(PairwisePreference.Unknown(names.States[a], names.States[b]));
-        foreach ((PlacedText text, double low, double high) in draft.Certainty)
+                pairs.Add(PairwisePreference.Unknown(names.States[a], names.States[b]) with { Because = because });
+        foreach ((PlacedText text, double low, double high, ImmutableArray<string> because) in draft.Certainty)
             if (Pair(text, '>') is var (a, b))
-                pairs.Add(new(names.States[a], names.States[b], low, high));
+                pairs.Add(new(names.States[a], names.States[b], low, high) { Because = because });
         return complaints.Errors == before ? pairs.ToImmutable() : null;
 
         (int, int)? Pair(PlacedText text, char sign)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
@@ -32,7 +33,7 @@ internal sealed class PreferenceBinder(EvidenceBinder evidence, Complaints compl
             return new(entry.Key, null, []);
         ImmutableArray<string> because = evidence.Because(fields);
         int before = complaints.Errors;
-        OrderBinder orders = new(draft, complaints);
+        OrderBinder orders = new(draft, evidence, complaints);
         OrderDraft? order = orders.Order(fields, CaseKeys.Orders);
         if (order is OrderDraft.Candidates && (fields.Stands("unknown") || fields.Stands("certainty")))
             complaints.Error(
@@ -40,7 +41,7 @@ internal sealed class PreferenceBinder(EvidenceBinder evidence, Complaints compl
                 "Where candidates disagree, the pair is unknown already; keep either the candidates or the pairs.");
         PreferenceDraft whole = new(entry.Key, order, because)
         {
-            Unknown = fields.Texts("unknown"),
+            Unknown = Unknown(fields),
             Certainty = Certainty(fields),
             Threshold = orders.Number(fields, "threshold", n => n is > 0 and <= 1, "a number above 0 and at most 1"),
             Anticipation = orders.Number(fields, "anticipation", n => n is >= 0 and <= 1, "a number from 0 to 1"),
@@ -48,16 +49,28 @@ internal sealed class PreferenceBinder(EvidenceBinder evidence, Complaints compl
         return complaints.Errors == before ? whole : new(entry.Key, null, because);
     }
 
-    private ImmutableArray<(PlacedText, double, double)> Certainty(Fields fields)
+    private ImmutableArray<(PlacedText, ImmutableArray<string>)> Unknown(Fields fields)
+    {
+        if (fields["unknown"] is not YamlNode node)
+            return [];
+        ImmutableArray<(PlacedText, ImmutableArray<string>)>.Builder pairs = ImmutableArray.CreateBuilder<(PlacedText, ImmutableArray<string>)>();
+        foreach (YamlNode item in Fields.AsList(node, "'unknown'", complaints))
+            if (evidence.Backed(item, "pair", "An entry of 'unknown'") is ({ } words, Ground ground) && Fields.AsText(words, "An entry of 'unknown'", complaints) is PlacedText pair)
+                pairs.Add((pair, ground.Because));
+        return pairs.ToImmutable();
+    }
+
+    private ImmutableArray<(PlacedText, double, double, ImmutableArray<string>)> Certainty(Fields fields)
     {
         if (fields["certainty"] is not YamlNode node
             || Fields.AsMapping(node, fields.Key("certainty").Span, "'certainty'", complaints) is not YamlNode.Mapping mapping)
             return [];
-        ImmutableArray<(PlacedText, double, double)>.Builder pairs = ImmutableArray.CreateBuilder<(PlacedText, double, double)>();
+        ImmutableArray<(PlacedText, double, double, ImmutableArray<string>)>.Builder pairs = ImmutableArray.CreateBuilder<(PlacedText, double, double, ImmutableArray<string>)>();
         foreach (YamlNode.Entry entry in mapping.Entries)
-            if (Fields.AsText(entry.Value, $"The certainty of '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText text
+            if (evidence.Backed(entry.Value, "degree", $"The certainty of '{YamlTree.Shown(entry.Key.Value)}'") is ({ } degree, Ground ground)
+                && Fields.AsText(degree, $"The certainty of '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText text
                 && PairReader.Degree(text, complaints) is var (low, high))
-                pairs.Add((entry.Key, low, high));
+                pairs.Add((entry.Key, low, high, ground.Because));
         return pairs.ToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
+using Parley.Evidence;
 
 namespace Parley.Cases;
 
@@ -52,9 +53,10 @@ internal sealed class RuleBinder(OptionNames options, EvidenceBinder evidence, C
                 complaints.Error(
                     Codes.UnknownRule, entry.Key.Span, $"There is no rule '{YamlTree.Shown(entry.Key.Value)}' to switch.",
                     complaints.DidYouMean(entry.Key.Value, byId.Keys) ?? "A rule gets its name under 'id'.");
-            else if (Fields.AsText(entry.Value, $"The switch '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText value
+            else if (evidence.Backed(entry.Value, "in-force", $"The switch '{YamlTree.Shown(entry.Key.Value)}'") is ({ } words, Ground ground)
+                && Fields.AsText(words, $"The switch '{YamlTree.Shown(entry.Key.Value)}'", complaints) is PlacedText value
                 && Fields.AsBool(value, $"The switch '{YamlTree.Shown(entry.Key.Value)}'", complaints) is bool inForce)
-                switched[at] = switched[at] with { InForce = inForce };
+                switched[at] = switched[at] with { InForce = inForce, Switch = ground with { Span = entry.Key.Span } };
         }
         return switched.ToImmutable();
     }

@@ -18,8 +18,12 @@ internal static class YamlText
     /// <param name="inList">Whether it stands between brackets, where commas and brackets mean something.</param>
     public static string Scalar(string text, bool inList = false)
     {
-        if (IsPlain(text, inList))
-            return text;
+        return IsPlain(text, inList) ? text : Quoted(text);
+    }
+
+    /// <summary>A text in double quotes, in which every character counts.</summary>
+    public static string Quoted(string text)
+    {
         StringBuilder quoted = new("\"");
         foreach (char c in text)
             _ = c switch

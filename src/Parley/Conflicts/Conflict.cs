@@ -17,6 +17,7 @@ public sealed class Conflict
     /// <param name="attitudes">[i][j]: how i stands toward j; by default everybody is devoted to their own interest and neutral toward others.</param>
     /// <param name="transitions">Moves that cannot be made although both states can occur.</param>
     /// <param name="graph">States and moves given directly; then there are no options, rules, transitions and merged states.</param>
+    /// <param name="grounds">What the judgements rest on that are no nouns of their own; by default nothing is named.</param>
     /// <exception cref="ArgumentException">Indices do not fit together, or there are more than 128 options.</exception>
     public Conflict(
         ImmutableArray<DecisionMaker> decisionMakers,
@@ -26,9 +27,11 @@ public sealed class Conflict
         ImmutableArray<Formula> indistinguishable = default,
         ImmutableArray<ImmutableArray<Attitude>> attitudes = default,
         ImmutableArray<ForbiddenTransition> transitions = default,
-        StateGraph? graph = null)
+        StateGraph? graph = null,
+        Grounds? grounds = null)
     {
         (DecisionMakers, StatusQuo, Preferences, Graph) = (decisionMakers, statusQuo, preferences, graph);
+        Grounds = grounds ?? Grounds.None;
         Transitions = transitions.IsDefault ? [] : transitions;
         Indistinguishable = indistinguishable.IsDefault ? [] : indistinguishable;
         Attitudes = attitudes.IsDefault ? SelfInterest(decisionMakers.Length) : attitudes;
@@ -49,6 +52,9 @@ public sealed class Conflict
                 throw new ArgumentException($"Decision maker {i} does not carry that index, or an option of theirs names another owner.", nameof(decisionMakers));
         if (Options.Any(o => o.Sharing is { } s && (s.Owners.Length < 2 || !s.Owners.Contains(o.Owner) || s.Owners[0] < 0 || s.Owners[^1] >= decisionMakers.Length)))
             throw new ArgumentException("A shared option needs two owners or more, and the one under whose name it stands among them.", nameof(decisionMakers));
+        if ((Grounds.Indistinguishable.Length > 0 && Grounds.Indistinguishable.Length != Indistinguishable.Length)
+            || (Grounds.Attitudes.Length > 0 && Grounds.Attitudes.Length != decisionMakers.Length))
+            throw new ArgumentException("Grounds of merged states and of attitudes are one for each of them, or none.", nameof(grounds));
         if (Transitions.Any(t => t.For.Any(i => i < 0 || i >= decisionMakers.Length)))
             throw new ArgumentException("A transition binds a decision maker that does not exist.", nameof(transitions));
         if (graph is not null && (Options.Length + Rules.Length + Transitions.Length + Indistinguishable.Length > 0
@@ -93,6 +99,9 @@ public sealed class Conflict
     /// <summary>States and moves given directly instead of options; null in option form.</summary>
     public StateGraph? Graph { get; }
 
+    /// <summary>What the status quo, merged states, attitudes and listed moves rest on; other judgements say it themselves.</summary>
+    public Grounds Grounds { get; }
+
     /// <summary>Whether moves follow from options with one owner each and their directions alone, so that they are transitive up to return.</summary>
     public bool HasPlainMoves => Graph is null && moves.IsPlain;
 
@@ -122,7 +131,7 @@ public sealed class Conflict
 
     /// <summary>The same conflict with other rules or preferences.</summary>
     public Conflict With(ImmutableArray<Rule>? rules = null, ImmutableArray<Preference?>? preferences = null) =>
-        new(DecisionMakers, rules ?? Rules, StatusQuo, preferences ?? Preferences, Indistinguishable, Attitudes, Transitions, Graph);
+        new(DecisionMakers, rules ?? Rules, StatusQuo, preferences ?? Preferences, Indistinguishable, Attitudes, Transitions, Graph, Grounds);
 
     /// <summary>The attitudes of everybody who is devoted to their own interest and does not care about others'.</summary>
     public static ImmutableArray<ImmutableArray<Attitude>> SelfInterest(int n) =>

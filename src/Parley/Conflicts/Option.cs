@@ -1,3 +1,5 @@
+using Parley.Evidence;
+
 namespace Parley.Conflicts;
 
 /// <summary>In which directions an option may change. Numbers reach disk: append only.</summary>
@@ -26,4 +28,7 @@ public sealed record Option(int Index, string Id, string Name, int Owner, Direct
 
     /// <summary>Who controls the option together; null when its owner does alone.</summary>
     public Sharing? Sharing { get; init; }
+
+    /// <summary>What the option and its properties rest on.</summary>
+    public Ground Ground { get; init; } = Ground.None;
 }

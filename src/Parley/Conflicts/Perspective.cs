@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Cases;
 
 namespace Parley.Conflicts;
 
@@ -10,4 +11,8 @@ namespace Parley.Conflicts;
 /// <param name="Conflict">The whole conflict in this view; the case file repeats only what differs.</param>
 /// <param name="Because">Keys of the claims the view rests on.</param>
 public sealed record Perspective(
-    string Id, string Name, string? HeldBy, string? Note, Conflict Conflict, ImmutableArray<string> Because);
+    string Id, string Name, string? HeldBy, string? Note, Conflict Conflict, ImmutableArray<string> Because)
+{
+    /// <summary>Where its name stands in the case file.</summary>
+    public SourceSpan Span { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Cases;
 
 namespace Parley.Conflicts;
 
@@ -9,6 +10,9 @@ public abstract record Preference
 
     /// <summary>Keys of the claims this judgement rests on.</summary>
     public ImmutableArray<string> Because { get; init; } = [];
+
+    /// <summary>Where the decision maker's name stands in front of it.</summary>
+    public SourceSpan Span { get; init; }
 
     /// <summary>How certain a gain must be to tempt under fuzzy and grey readings, above 0 and at most 1. Source: [BasharKilgourHipel2012].</summary>
     public double SatisficingThreshold { get; init; } = 0.5;
@@ -31,7 +35,11 @@ public abstract record Preference
 
     /// <summary>Option weighting: the worth of a state is the sum of the weights of the options taken in it. Source: [FangHipelKilgourPeng2003].</summary>
     /// <param name="Weights">One weight per option of the conflict, by index; negative where the decision maker would rather not see it taken.</param>
-    public sealed record Weighted(ImmutableArray<decimal> Weights) : Preference;
+    public sealed record Weighted(ImmutableArray<decimal> Weights) : Preference
+    {
+        /// <summary>Keys of the claims each weight rests on, by option; empty when all rest on what the whole preference rests on.</summary>
+        public ImmutableArray<ImmutableArray<string>> Grounds { get; init; } = [];
+    }
 
     /// <summary>Several candidate orders of which one is the decision maker's; where they disagree, the preference is unknown. Source: [LiHipelKilgourFang2004].</summary>
     /// <param name="Alternatives">At least one; each of them a complete order.</param>
@@ -52,6 +60,9 @@ public abstract record Preference
 /// <remarks>An unknown pair is (0, 1). Sources: [AlMutairiHipelKamel2008], [KuangBasharHipelKilgour2015].</remarks>
 public readonly record struct PairwisePreference(State First, State Second, double Low, double High)
 {
+    /// <summary>Keys of the claims this pair rests on; empty when it rests on what the whole preference rests on.</summary>
+    public ImmutableArray<string> Because { get => field.IsDefault ? [] : field; init => field = value.IsDefaultOrEmpty ? default : value; }
+
     /// <summary>A pair of which nothing is known.</summary>
     public static PairwisePreference Unknown(State first, State second) => new(first, second, 0, 1);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Cases;
+using Parley.Evidence;
 
 namespace Parley.Conflicts;
 
@@ -51,6 +52,9 @@ public sealed record Rule
 
     /// <summary>Keys of the claims this judgement rests on.</summary>
     public ImmutableArray<string> Because { get; init; } = [];
+
+    /// <summary>What a view rests on that switched the rule on or off; null where no view did.</summary>
+    public Ground? Switch { get; init; }
 
     /// <summary>Where the rule stands.</summary>
     public SourceSpan Span { get; init; }

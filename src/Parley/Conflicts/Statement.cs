@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Parley.Cases;
 
 namespace Parley.Conflicts;
@@ -6,4 +7,8 @@ namespace Parley.Conflicts;
 /// <param name="Formula">The condition.</param>
 /// <param name="Text">The words as they stand in the case.</param>
 /// <param name="Span">Where they stand.</param>
-public sealed record Statement(Formula Formula, string Text, SourceSpan Span);
+public sealed record Statement(Formula Formula, string Text, SourceSpan Span)
+{
+    /// <summary>Keys of the claims this line rests on; empty when it rests on what the whole preference rests on.</summary>
+    public ImmutableArray<string> Because { get; init; } = [];
+}

@@ -24,7 +24,7 @@ public sealed class CaseReaderTests
         Source source = Assert.Single(Cuba.Value!.Sources);
         Assert.Equal(
             new Source { Id = "fraser-hipel-1984", Title = "Conflict Analysis: Models and Resolutions", Author = "Fraser and Hipel", Date = "1984", Url = "https://example.org/book", Cite = "FraserHipel1984", Grade = Grade.A, Note = "Read in the library." },
-            source);
+            source with { Span = default });
         Claim said = Cuba.Value.Claims[0], assumed = Cuba.Value.Claims[1];
         Assert.Equal(("fraser-hipel-1984", Certainty.Likely, "Others rank them otherwise."), (said.Source, said.Certainty, said.Rival));
         Assert.Equal(["Niall Fraser and Keith Hipel"], said.SaidBy);

@@ -2,6 +2,7 @@ using System.Text;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Evidence;
+using Parley.Testimony;
 
 namespace Parley.Tests.Cases;
 
@@ -11,13 +12,15 @@ internal static class CaseWords
     public static string Of(Case c)
     {
         StringBuilder words = new();
-        words.AppendLine($"{c.Id}|{c.Title}|{c.Kind}|{c.Note}");
+        words.AppendLine($"{c.Id}|{c.Title}|{c.Kind}|{c.Note}|{c.AsOf}");
         foreach (Party p in c.Parties)
             words.AppendLine($"party {p.Id}|{p.Name}|{string.Join(';', p.Aliases)}|{p.Note}");
         foreach (Source s in c.Sources)
-            words.AppendLine($"source {s}");
+            words.AppendLine($"source {s with { Span = default }}");
         foreach (Claim k in c.Claims)
-            words.AppendLine($"claim {k.Id}|{k.Text}|{k.Source}|{string.Join(';', k.SaidBy)}|{k.Certainty}|{k.IsAssumption}|{k.Rival}");
+            words.AppendLine($"claim {k.Id}|{k.Text}|{k.Source}|{string.Join(';', k.SaidBy)}|{k.Certainty}|{k.IsAssumption}|{k.Rival}|{k.Date}|{k.Note}|{string.Join(';', k.Speakers)}|{string.Join(';', k.BearsOn)}|{Of(k.Quote)}");
+        foreach (Hypothesis h in c.Hypotheses)
+            words.AppendLine($"hypothesis {h with { Span = default }}");
         words.AppendLine(Of(c.Conflict));
         foreach (Perspective p in c.Perspectives)
             words.AppendLine($"perspective {p.Id}|{p.Name}|{p.HeldBy}|{p.Note}|{string.Join(';', p.Because)}\n{Of(p.Conflict)}");
@@ -30,13 +33,13 @@ internal static class CaseWords
         foreach (DecisionMaker d in c.DecisionMakers)
             words.AppendLine($"  {d.Id}|{d.Name}|{string.Join(';', d.Options.Select(Of))}");
         foreach (Rule r in c.Rules)
-            words.AppendLine($"  rule {r.Kind}|{string.Join(';', r.Operands)}|{r.Id}|{r.Name}|{r.InForce}|{string.Join(';', r.Because)}");
-        words.AppendLine($"  at {c.StatusQuo} same {string.Join(';', c.Indistinguishable)}");
+            words.AppendLine($"  rule {r.Kind}|{string.Join(';', r.Operands)}|{r.Id}|{r.Name}|{r.InForce}|{string.Join(';', r.Because)}|{string.Join(';', r.Switch?.Because ?? [])}");
+        words.AppendLine($"  at {c.StatusQuo} {string.Join(';', c.Grounds.StatusQuo.Because)} same {string.Join(';', c.Indistinguishable.Select((f, k) => f + (c.Grounds.Indistinguishable.IsEmpty ? "" : string.Join(';', c.Grounds.Indistinguishable[k].Because))))}");
         foreach (ForbiddenTransition t in c.Transitions)
             words.AppendLine($"  from {t.From} never to {t.To} for {string.Join(',', t.For)}|{string.Join(';', t.Because)}");
-        words.AppendLine($"  attitudes {string.Join('/', c.Attitudes.Select(row => string.Join(',', row)))}");
+        words.AppendLine($"  attitudes {string.Join('/', c.Attitudes.Select((row, i) => string.Join(',', row) + (c.Grounds.Attitudes.IsEmpty ? "" : string.Join(';', c.Grounds.Attitudes[i].Because))))}");
         if (c.Graph is StateGraph graph)
-            words.AppendLine($"  graph {string.Join(';', graph.States)} {string.Join('|', graph.Moves.Select(rows => string.Join('/', rows.Select(row => string.Join(',', row)))))}");
+            words.AppendLine($"  graph {string.Join(';', graph.States)} {string.Join('|', graph.Moves.Select(rows => string.Join('/', rows.Select(row => string.Join(',', row)))))} {string.Join(';', c.Grounds.Moves.Because)}");
         foreach (Preference? p in c.Preferences)
             words.AppendLine(p is null ? "  silent" : $"  {Of(p)}|{string.Join(';', p.Because)}|{p.SatisficingThreshold}|{p.Anticipation}");
         return words.ToString();
@@ -44,15 +47,17 @@ internal static class CaseWords
 
     private static string Of(Option o) =>
         $"{o.Index} {o.Id} {o.Name} {o.Owner} {o.Direction} {(o.Level is { } l ? $"{l.Height} of {l.Scale.Id} {l.Scale.Name} {string.Join(',', l.Scale.Levels)} {l.Scale.Direction}" : "")} "
-        + (o.Sharing is { } s ? $"{string.Join(',', s.Owners)} {s.Moves}" : "");
+        + (o.Sharing is { } s ? $"{string.Join(',', s.Owners)} {s.Moves}" : "") + string.Join(';', o.Ground.Because);
+
+    private static string Of(Anchor? a) => a is null ? "" : $"{a.Prefix}⟦{a.Exact}⟧{a.Suffix}|{a.At}|{a.TextHash}|{string.Join(';', a.History)}";
 
     private static string Of(Preference p) => p switch
     {
-        Preference.Prioritised q => $"wants {string.Join(';', q.Statements.Select(s => s.Formula + "=" + s.Text))}",
+        Preference.Prioritised q => $"wants {string.Join(';', q.Statements.Select(s => s.Formula + "=" + s.Text + string.Join(',', s.Because)))}",
         Preference.Ranking r => $"ranks {string.Join('>', r.Groups.Select(g => string.Join(',', g.Order())))} steps {string.Join(',', r.Strengths)}",
-        Preference.Weighted w => $"weighs {string.Join(',', w.Weights)}",
-        Preference.Candidates c => $"either {string.Join(" or ", c.Alternatives.Select(Of))} {string.Join(',', c.Weights)}",
-        Preference.Partial q => $"{Of(q.Order)} but {string.Join(',', q.Pairs.Select(pair => pair.ToString()).Order())}",
+        Preference.Weighted w => $"weighs {string.Join(',', w.Weights)} {string.Join('/', w.Grounds.Select(g => string.Join(';', g)))}",
+        Preference.Candidates c => $"either {string.Join(" or ", c.Alternatives.Select(a => Of(a) + string.Join(';', a.Because)))} {string.Join(',', c.Weights)}",
+        Preference.Partial q => $"{Of(q.Order)} but {string.Join(',', q.Pairs.Select(pair => $"{pair.First} {pair.Second} {pair.Low} {pair.High} {string.Join(';', pair.Because)}").Order())}",
         _ => throw new InvalidOperationException("the family is closed"),
     };
 }

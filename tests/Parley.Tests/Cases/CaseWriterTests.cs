@@ -3,6 +3,7 @@ using CsCheck;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Evidence;
+using Parley.Testimony;
 
 namespace Parley.Tests.Cases;
 
@@ -68,18 +69,28 @@ public sealed class CaseWriterTests
         from date in OneOf<string?>(null, "1962", "1962-10", "1962-10-22")
         from grade in Gen.Enum<Grade>()
         from certainty in Gen.Enum<Certainty>()
+        from mode in Gen.Enum<SpeakerMode>()
+        from mark in Gen.Enum<Consistency>()
+        from quoted in Words.Array[3]
         select new Case
         {
             Id = "争い-1",
             Title = claim,
             Kind = mix[0] ? "textbook" : null,
             Note = texts[0],
+            AsOf = date,
             Parties = [.. players.Select((d, k) => new Party(d.Id, d.Name, texts[1 + k] is string alias ? [alias, "b"] : [], texts[4 + k]))],
-            Sources = [new Source { Id = "s", Title = texts[7], Author = texts[8], Url = texts[9], Date = date, Grade = grade, Note = texts[10] }],
+            Sources = [new Source { Id = "s", Title = texts[7], Author = texts[8], Url = texts[9], Date = date, Grade = grade, Note = texts[10], File = mix[3] ? "sources/日 本.txt" : null, Sha256 = mix[3] ? Text.HashOf([]) : null, Outlet = texts[5], Rights = texts[6] }],
+            Hypotheses = [new("h", claim) { States = new Formula.Takes(4) }],
             Claims =
             [
                 new Claim { Id = "k1", Text = claim, Source = "s", SaidBy = texts[11] is string who ? [who] : [], Certainty = certainty, Rival = texts[3] },
-                new Claim { Id = "k2", Text = claim, IsAssumption = true },
+                new Claim { Id = "k2", Text = claim, IsAssumption = true, Date = date, Note = texts[2], BearsOn = [new("h", mark)] },
+                new Claim
+                {
+                    Id = "k3", Text = claim, Source = "s", Quote = Quote(quoted, mix[3], mode),
+                    Speakers = mix[0] ? [new(claim), new(quoted[0], "anna", mode)] : [new(claim)],
+                },
             ],
             Conflict = whole,
             Perspectives = [new("same", "Same", texts[1], null, whole, []), new("other", claim, null, texts[2], Mixed(whole, other, mix), ["k2"])],
@@ -104,6 +115,8 @@ public sealed class CaseWriterTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
     public void Samples_survive_being_written(int sample)
     {
         Case read = CaseReader.Read(new("sample", Samples.All[sample])).Value!;
@@ -170,6 +183,16 @@ public sealed class CaseWriterTests
         Assert.Equal([new State(0b100)], ((Preference.Ranking)read.Preferences[0]!).Groups[0]);
     }
 
+    private static Anchor Quote(string[] words, bool isArchived, SpeakerMode mode) => new()
+    {
+        Exact = "x" + words[0],
+        Prefix = words[1],
+        Suffix = words[2],
+        At = isArchived ? new(3, words[0].Length + 1) : null,
+        TextHash = isArchived ? Text.HashOf([]) : null,
+        History = mode == SpeakerMode.Denies ? [new("y" + words[1], new(1, 2), Text.HashOf([1]), 1 / 3.0, "z" + words[2])] : [],
+    };
+
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(k => values[k]);
 
     private static Gen<Conflict> Conflicts(ImmutableArray<DecisionMaker> players) =>
@@ -179,12 +202,13 @@ public sealed class CaseWriterTests
         from worth in Gen.Int[0, 3].Array[3 * 32]
         from statements in Formulas.Array[0, 4].Array[3]
         from because in Because
+        from because2 in Because
         from merge in Gen.OneOf(Gen.Const((Formula?)null), Formulas.Select(f => (Formula?)f))
-        select Build(players, rules, place, ranked, worth, statements, because, merge);
+        select Build(players, rules, place, ranked, worth, statements, because, because2, merge);
 
     private static Conflict Build(
         ImmutableArray<DecisionMaker> players, ImmutableArray<Rule> rules, int place, bool[] ranked, int[] worth, Formula[][] statements,
-        ImmutableArray<string> because, Formula? merge)
+        ImmutableArray<string> because, ImmutableArray<string> because2, Formula? merge)
     {
         Conflict bare = new(players, rules, null, [null, null, null]);
         StateList states = StateList.Of(bare)!;
@@ -195,13 +219,16 @@ public sealed class CaseWriterTests
         [
             .. players.Select((d, i) => merge is not null ? new Preference.Prioritised([])
                 : ranked[i] ? (Preference)new Preference.Ranking([.. states.Order().GroupBy(s => worth[(32 * i) + (int)s.Bits]).OrderBy(g => g.Key).Select(g => g.ToImmutableArray())])
-                : new Preference.Prioritised([.. statements[i].Select(f => new Statement(f, f.ToText(bare.Reference), default))]) { Because = because }),
+                : new Preference.Prioritised([.. statements[i].Select(f => new Statement(f, f.ToText(bare.Reference), default) { Because = because2 })]) { Because = because }),
         ];
-        return new(players, bare.Rules, states[place % states.Count], preferences, merge is null ? [] : [merge]);
+        return new(
+            players, bare.Rules, states[place % states.Count], preferences, merge is null ? [] : [merge],
+            grounds: new() { StatusQuo = new(because2), Indistinguishable = merge is null ? [] : [new(because)], Attitudes = [new(because2), new([]), new(because)] });
     }
 
     // Some parts of one, the others of the other, as far as they fit together.
     private static Conflict Mixed(Conflict whole, Conflict other, bool[] mix) => mix[1]
-        ? new(whole.DecisionMakers, whole.Rules, whole.StatusQuo, [whole.Preferences[0], new Preference.Prioritised([]), whole.Preferences[2]], mix[2] ? whole.Indistinguishable : [])
+        ? new(whole.DecisionMakers, whole.Rules, whole.StatusQuo, [whole.Preferences[0], new Preference.Prioritised([]), whole.Preferences[2]], mix[2] ? whole.Indistinguishable : [],
+            grounds: new() { StatusQuo = whole.Grounds.StatusQuo, Attitudes = whole.Grounds.Attitudes, Indistinguishable = mix[2] ? whole.Grounds.Indistinguishable : [] })
         : other;
 }

@@ -25,6 +25,14 @@ public sealed class SchemaTests
         { "definitions/rule/oneOf/1", [.. CaseKeys.Rule] },
         { "definitions/preference", [.. CaseKeys.Preference] },
         { "definitions/perspective", [.. CaseKeys.Perspective] },
+        { "definitions/speaker/oneOf/1", [.. CaseKeys.Speaker] },
+        { "definitions/quote", [.. CaseKeys.Quote] },
+        { "definitions/position", [.. CaseKeys.Position] },
+        { "definitions/anchorMove", [.. CaseKeys.AnchorMove] },
+        { "definitions/hypothesis", [.. CaseKeys.Hypothesis] },
+        { "definitions/hypothesis/properties/answer", [.. CaseKeys.HypothesisAnswer] },
+        { "definitions/statement/oneOf/1", ["statement", "because"] },
+        { "definitions/switch/oneOf/1", ["in-force", "because"] },
         { "definitions/overlay", [.. CaseKeys.Overlay] },
     };
 
@@ -52,6 +60,8 @@ public sealed class SchemaTests
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
     public async Task Samples_are_valid(int sample) => Assert.Empty(await Complaints(Samples.All[sample]));
 
     [Fact]
