@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
 using Parley.Evidence;
+using Parley.Forecasts;
 
 namespace Parley.Cases;
 
@@ -52,4 +53,10 @@ public sealed record Case
 
     /// <summary>Who acts by which perspective, if the case says so.</summary>
     public Hypergame? Hypergame { get; init; }
+
+    /// <summary>What was asked about the future, what was foretold and what came of it.</summary>
+    public ImmutableArray<ForecastQuestion> Forecasts { get; init; } = [];
+
+    /// <summary>What words of certainty are taken to mean.</summary>
+    public CertaintyScale CertaintyScale { get; init; } = CertaintyScale.Usual;
 }

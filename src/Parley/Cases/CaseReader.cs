@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Parley.Conflicts;
 using Parley.Evidence;
+using Parley.Forecasts;
 
 namespace Parley.Cases;
 
@@ -41,6 +42,8 @@ public static class CaseReader
         ConflictAssembly assembly = new(complaints);
         Conflict whole = assembly.Assemble(draft, null, draft.Place);
         ImmutableArray<Perspective> perspectives = new PerspectiveBinder(draft, binder, assembly, evidence, complaints).Perspectives(root);
+        CertaintyScale scale = CertaintyScaleBinder.Scale(root, complaints);
+        ForecastPlace place = new([.. claims.Select(c => c.Id)], [.. perspectives.Select(p => p.Id)], draft.Graph is null ? draft.Options : null, scale, complaints);
         return new()
         {
             Id = root.Text("id") ?? "",
@@ -55,6 +58,8 @@ public static class CaseReader
             Conflict = whole,
             Perspectives = perspectives,
             Hypergame = new HypergameBinder(whole, perspectives, complaints).Bind(root),
+            Forecasts = new ForecastBinder(place).Questions(root),
+            CertaintyScale = scale,
         };
     }
 

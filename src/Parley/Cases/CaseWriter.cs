@@ -41,6 +41,11 @@ public static class CaseWriter
             lines.AddRange(["", .. Section("perspectives", conflictCase.Perspectives.SelectMany(p => Perspective(p, whole)))]);
         if (conflictCase.Hypergame is Hypergame hypergame)
             lines.AddRange(["", .. Section("hypergame", Hypergame(hypergame))]);
+        ForecastLines forecasts = new(conflictCase.Conflict);
+        if (conflictCase.Forecasts.Length > 0)
+            lines.AddRange(["", .. Section("forecasts", conflictCase.Forecasts.SelectMany(forecasts.Question))]);
+        if (ForecastLines.Scale(conflictCase.CertaintyScale).ToArray() is { Length: > 0 } scale)
+            lines.AddRange(["", .. scale]);
         return string.Join('\n', lines) + "\n";
     }
 

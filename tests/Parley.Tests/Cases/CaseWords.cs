@@ -24,6 +24,9 @@ internal static class CaseWords
         words.AppendLine(Of(c.Conflict));
         foreach (Perspective p in c.Perspectives)
             words.AppendLine($"perspective {p.Id}|{p.Name}|{p.HeldBy}|{p.Note}|{string.Join(';', p.Because)}\n{Of(p.Conflict)}");
+        foreach (Parley.Forecasts.ForecastQuestion q in c.Forecasts)
+            words.AppendLine(ForecastWords.Of(q));
+        words.AppendLine($"scale {string.Join(';', c.CertaintyScale.Bands)} {string.Join(';', c.CertaintyScale.Words.GroupBy(w => w.Word).Select(g => g.Last()))}");
         return words.ToString();
     }
 

@@ -62,7 +62,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static void Check<T>(SourceText text, Reading<T> reading) where T : class
+    internal static void Check<T>(SourceText text, Reading<T> reading) where T : class
     {
         Assert.True(reading.Value is not null || reading.Diagnostics.Any(d => d.Severity == Severity.Error), "neither a value nor an error");
         foreach (Diagnostic d in reading.Diagnostics)
@@ -73,7 +73,7 @@ public sealed class FuzzTests
         }
     }
 
-    private static byte[] Spoil(string text, Random random)
+    internal static byte[] Spoil(string text, Random random)
     {
         StringBuilder spoiled = new(text);
         byte[]? bytes = null;

@@ -34,6 +34,17 @@ public sealed class SchemaTests
         { "definitions/statement/oneOf/1", ["statement", "because"] },
         { "definitions/switch/oneOf/1", ["in-force", "because"] },
         { "definitions/overlay", [.. CaseKeys.Overlay] },
+        { "definitions/question", [.. ForecastKeys.Question] },
+        { "definitions/question/properties/condition", [.. ForecastKeys.Condition] },
+        { "definitions/answer/oneOf/1", [.. ForecastKeys.Answer] },
+        { "definitions/criterion", [.. ForecastKeys.Criterion] },
+        { "definitions/mechanism/oneOf/1", [.. ForecastKeys.Mechanism] },
+        { "definitions/prediction", [.. ForecastKeys.Prediction] },
+        { "definitions/prediction/properties/normal", [.. ForecastKeys.Normal] },
+        { "definitions/model", [.. ForecastKeys.Model] },
+        { "definitions/resolution", [.. ForecastKeys.Resolution] },
+        { "definitions/band", [.. ForecastKeys.Band] },
+        { "properties/certainty-scale", [.. ForecastKeys.Scale] },
     };
 
     /// <summary>Passages of the Cuba sample behind which one more key may stand, one for each place.</summary>
@@ -62,6 +73,7 @@ public sealed class SchemaTests
     [InlineData(5)]
     [InlineData(6)]
     [InlineData(7)]
+    [InlineData(8)]
     public async Task Samples_are_valid(int sample) => Assert.Empty(await Complaints(Samples.All[sample]));
 
     [Fact]
