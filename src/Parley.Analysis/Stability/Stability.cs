@@ -11,7 +11,7 @@ public static class Stability
     public const int DeparturesPerMover = 16;
 
     /// <summary>The engines, the one tried first standing first.</summary>
-    public static ImmutableArray<IStabilityEngine> Engines { get; } = [new Fibres(), new Explicit(), new Tables(), new ByDefinition()];
+    public static ImmutableArray<IStabilityEngine> Engines { get; } = [new DenseCube(), new Fibres(), new Explicit(), new Tables(), new ByDefinition()];
 
     /// <summary>About how many bytes listing and deciding take for each state, the simultaneous tables included.</summary>
     /// <remarks>Per decision maker ranks and the three arrays of a fibration; for two at work results, labels, order and stack; a table level per opponent.</remarks>
@@ -86,7 +86,8 @@ public static class Stability
     {
         int n = model.DecisionMakers.Length, done = 0;
         ImmutableArray<StateSet>[] stable = new ImmutableArray<StateSet>[n];
-        if (model.StateCount < 4096)
+        DenseStudy? dense = engines.OfType<DenseCube>().FirstOrDefault()?.Study((OptionForm)model);
+        if (model.StateCount < 4096 || dense is not null)
             for (int i = 0; i < n; i++)
                 One(i);
         else
@@ -99,7 +100,9 @@ public static class Stability
             foreach (IStabilityEngine engine in engines.Distinct())
             {
                 ImmutableArray<StabilityConcept> mine = [.. concepts.Where((_, k) => engines[k] == engine)];
-                ImmutableArray<StateSet> sets = engine is Fibres
+                ImmutableArray<StateSet> sets = engine is DenseCube
+                    ? dense!.StableStates(i, mine, cancellation)
+                    : engine is Fibres
                     ? Fibres.StableStates((OptionForm)model, fibrations!, i, mine, cancellation)
                     : engine.StableStates(model, i, mine, cancellation);
                 for (int k = 0; k < mine.Length; k++)

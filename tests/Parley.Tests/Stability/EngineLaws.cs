@@ -54,7 +54,7 @@ public abstract class EngineLaws
     {
         if (!Engine.Decides(StabilityConcept.Nash, model))
             return true;
-        ImmutableArray<StabilityConcept> concepts = [.. StabilityConcept.All.Where(c => Definitions.IsDefined(c, model))];
+        ImmutableArray<StabilityConcept> concepts = [.. StabilityConcept.All.Where(c => Engine.Decides(c, model))];
         for (int i = 0; i < model.DecisionMakers.Length; i++)
         {
             ImmutableArray<StateSet> expected = Judge.StableStates(model, i, concepts), found = Engine.StableStates(model, i, concepts);
@@ -65,6 +65,16 @@ public abstract class EngineLaws
         }
         return true;
     }
+}
+
+public sealed class DenseLaws : EngineLaws
+{
+    internal override IStabilityEngine Engine { get; } = new DenseCube();
+}
+
+public sealed class DenseScalarLaws : EngineLaws
+{
+    internal override IStabilityEngine Engine { get; } = new DenseCube(scalar: true);
 }
 
 public sealed class FibresLaws : EngineLaws

@@ -1,0 +1,222 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Numerics;
+using Parley.Conflicts;
+using Parley.Studies;
+
+namespace Parley.Analysis.Stability;
+
+/// <summary>One model over its whole cube: what the decision makers share while their stable states are worked out one after the other.</summary>
+internal sealed class DenseStudy
+{
+    private const int Chunk = 1 << 13;                             // fibres of one piece of work
+    private const long KeptPayoffs = 1L << 30;                     // bytes; above, payoffs are worked out again when they are needed again
+
+    private readonly OptionForm g;
+    private readonly bool scalar;
+    private readonly ulong[]? feasible;
+    private readonly Payoffs?[] payoffs;
+    private readonly object?[] orders;                             // ClassOrders<byte or ushort>
+    private readonly bool wide;
+    private Array? reply;
+
+    public DenseStudy(OptionForm g, bool scalar)
+    {
+        (this.g, this.scalar) = (g, scalar);
+        int m = g.States.OptionCount, n = g.DecisionMakers.Length;
+        (payoffs, orders) = (new Payoffs?[n], new object?[n]);
+        wide = g.DecisionMakers.Any(d => UInt128.PopCount(d.Control) > 8);
+        if (g.States.IsCube)
+            return;
+        feasible = new ulong[CubeBits.Words(1L << m)];
+        for (int s = 0; s < g.StateCount; s++)
+        {
+            int state = (int)g.States[s].Bits;
+            feasible[state >> 6] |= 1UL << state;
+        }
+    }
+
+    /// <summary>About how many bytes the study holds at its peak, results included.</summary>
+    public static long Bytes(OptionForm g, bool improvements)
+    {
+        int m = g.States.OptionCount, n = g.DecisionMakers.Length;
+        long places = 1L << m, payoffs = 0, widest = 0, slice = 0;
+        for (int i = 0; i < n; i++)
+        {
+            int width = Payoffs.WidthOf(g, i);
+            payoffs += width * places;
+            widest = Math.Max(widest, width);
+            slice = Math.Max(slice, places >> g.DecisionMakers[i].Options.Length);
+        }
+        long member = g.DecisionMakers.Any(d => d.Options.Length > 8) ? 2 : 1;
+        long records = improvements || !IsFree(g) ? n * 2 * member * places : 0;
+        long replies = records > 0 ? widest * places + 2 * slice * (16 + 2 * member * (n - 1)) : 0;
+        return Math.Min(payoffs, KeptPayoffs + 2 * widest * places) + records + replies + (g.States.IsCube ? 0 : 12 * (long)g.StateCount) + 5 * (n + 3) * places / 8;
+    }
+
+    // Whether opponents can always go anywhere within a slice.
+    private static bool IsFree(OptionForm g) => g.States.IsCube && g.DecisionMakers.All(d => (d.ForwardOnly | d.BackwardOnly) == 0);
+
+    /// <summary>The states stable for one decision maker.</summary>
+    /// <param name="i">The focal decision maker.</param>
+    /// <param name="concepts">Among Nash, GMR, SMR, SEQ and SSEQ.</param>
+    /// <param name="cancellation">Checked throughout.</param>
+    public ImmutableArray<StateSet> StableStates(int i, ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation) => PayoffsOf(i, cancellation) switch
+    {
+        Payoffs<byte> own => wide ? Decide<byte, ushort>(i, own, concepts, cancellation) : Decide<byte, byte>(i, own, concepts, cancellation),
+        Payoffs<ushort> own => wide ? Decide<ushort, ushort>(i, own, concepts, cancellation) : Decide<ushort, byte>(i, own, concepts, cancellation),
+        Payoffs<uint> own => wide ? Decide<uint, ushort>(i, own, concepts, cancellation) : Decide<uint, byte>(i, own, concepts, cancellation),
+        _ => throw new InvalidOperationException("payoffs have three widths"),
+    };
+
+    private ImmutableArray<StateSet> Decide<T, TMember>(int i, Payoffs<T> own, ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+        where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
+    {
+        Passes<T> passes = Passes<T>.For(own.Layout, scalar);
+        bool free = g.States.IsCube && !g.DecisionMakers.Where((_, j) => j != i).Any(d => (d.ForwardOnly | d.BackwardOnly) != 0);
+        ulong[][]? plain = null;
+        ConcurrentBag<SliceReplies<T, TMember>> workers = [];
+        StateSet?[] found = new StateSet?[concepts.Length];
+        for (int k = 0; k < found.Length; k++)
+        {
+            int same = concepts.IndexOf(concepts[k]);
+            found[k] = same < k ? found[same] : concepts[k] switch
+            {
+                StabilityConcept.NashStability => Set(Plain()[0]),
+                StabilityConcept.GeneralMetarationality => Set(free ? Plain()[1] : Replied(symmetric: false, improving: false)),
+                StabilityConcept.SymmetricMetarationality => Set(free ? Plain()[2] : Replied(symmetric: true, improving: false)),
+                StabilityConcept.SequentialStability => Set(Replied(symmetric: false, improving: true)),
+                StabilityConcept.SymmetricSequentialStability => Set(Replied(symmetric: true, improving: true)),
+                _ => throw new ArgumentException($"This engine does not decide {concepts[k].Name}.", nameof(concepts)),
+            };
+        }
+        return [.. found!];
+
+        ulong[][] Plain() => plain ??= MarkPlain(own, passes, cancellation);
+
+        ulong[] Replied(bool symmetric, bool improving)
+        {
+            T[] least = LeastReplies(i, own, passes, workers, symmetric, improving, cancellation);
+            ulong[] stable = new ulong[CubeBits.Words(own.Values.LongLength)];
+            Chunks.Run(own.Layout.SliceLength, Chunk, (from, to) => passes.Hold(own.Layout, own.Values, least, from, to, stable), cancellation);
+            return stable;
+        }
+
+        StateSet Set(ulong[] places)
+        {
+            ulong[] states = CubeBits.ToStates(own.Layout, places, cancellation);
+            return StateSet.FromWords(g.StateCount, feasible is null ? states : CubeBits.Feasible(states, feasible, g.StateCount));
+        }
+    }
+
+    // Nash, GMR and SMR in two passes over the payoffs; the last two only count where opponents can go anywhere within a slice.
+    private static ulong[][] MarkPlain<T>(Payoffs<T> own, Passes<T> passes, CancellationToken cancellation)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+    {
+        CubeLayout layout = own.Layout;
+        int pieces = Math.Max(1, Chunks.Pieces(layout.SliceLength, Chunk));
+        T[][] payoff = [.. Enumerable.Range(0, pieces).Select(_ => Top(layout.Slices))], best = [.. Enumerable.Range(0, pieces).Select(_ => Top(layout.Slices))];
+        Chunks.Run(layout.SliceLength, Chunk, (from, to, piece) => passes.Least(layout, own.Values, from, to, payoff[piece], best[piece]), cancellation);
+        for (int piece = 1; piece < pieces; piece++)
+            for (int k = 0; k < layout.Slices; k++)
+                (payoff[0][k], best[0][k]) = (T.Min(payoff[0][k], payoff[piece][k]), T.Min(best[0][k], best[piece][k]));
+        int words = CubeBits.Words(own.Values.LongLength);
+        ulong[][] stable = [new ulong[words], new ulong[words], new ulong[words]];
+        Chunks.Run(layout.SliceLength, Chunk, (from, to) => passes.Mark(layout, own.Values, from, to, payoff[0], best[0], stable), cancellation);
+        return stable;
+
+        static T[] Top(int length)
+        {
+            T[] values = new T[length];
+            Array.Fill(values, T.MaxValue);
+            return values;
+        }
+    }
+
+    private T[] LeastReplies<T, TMember>(
+        int i, Payoffs<T> own, Passes<T> passes, ConcurrentBag<SliceReplies<T, TMember>> workers, bool symmetric, bool improving, CancellationToken cancellation)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+        where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
+    {
+        CubeLayout layout = own.Layout;
+        T[] least = reply as T[] ?? new T[own.Values.Length];
+        reply = least;
+        int[] opponents = LegalSequences.OpponentsOf(g, i);
+        ClassOrders<TMember>[] classes = [.. opponents.Select(j => OrdersOf<TMember>(j, cancellation))];
+        T[]? common = null;                                        // the best payoff is the same in every slice when nothing goes one way
+        int[]? commonOrder = null;
+        if (symmetric && !layout.HasOneWay && feasible is null)
+        {
+            common = new T[layout.SliceLength];
+            passes.Best(layout, own.Values, 0, common);
+            SliceReplies<T, TMember> worker = Rent();
+            worker.Sort(common, commonOrder = new int[layout.SliceLength]);
+            workers.Add(worker);
+        }
+        if (own.Values.Length < 1 << 13)
+            for (int slice = 0; slice < layout.Slices; slice++)
+                One(slice);
+        else
+            Parallel.For(0, layout.Slices, new ParallelOptions { CancellationToken = cancellation }, One);
+        return least;
+
+        void One(int slice)
+        {
+            SliceReplies<T, TMember> worker = Rent();
+            worker.Load((uint)slice);
+            Span<T> into = least.AsSpan(slice << layout.RestBits, layout.SliceLength);
+            if (common is not null)
+                worker.Label(common, commonOrder!, improving, into, cancellation);
+            else
+            {
+                ReadOnlySpan<T> values = symmetric ? BestOf(slice, worker) : own.Slice(slice);
+                worker.Sort(values, worker.Order);
+                worker.Label(values, worker.Order, improving, into, cancellation);
+            }
+            workers.Add(worker);
+        }
+
+        ReadOnlySpan<T> BestOf(int slice, SliceReplies<T, TMember> worker)
+        {
+            passes.Best(layout, own.Values, slice, worker.Values);
+            ReadOnlySpan<T> payoff = own.Slice(slice);
+            if (feasible is not null)
+                for (int x = 0; x < payoff.Length; x++)
+                    if (payoff[x] == T.Zero)
+                        worker.Values[x] = T.Zero;
+            return worker.Values;
+        }
+
+        SliceReplies<T, TMember> Rent() => workers.TryTake(out SliceReplies<T, TMember>? free) ? free
+            : new(layout, [.. opponents.Select((j, k) => new SliceOpponent<TMember>(classes[k], layout, LayoutOf(j), HasOneWay(j) ? PayoffsOf(j, cancellation) : null))]);
+    }
+
+    private bool HasOneWay(int j) => (g.DecisionMakers[j].ForwardOnly | g.DecisionMakers[j].BackwardOnly) != 0;
+
+    private CubeLayout LayoutOf(int j) => payoffs[j]?.Layout ?? new(g.States.OptionCount, g.DecisionMakers[j]);
+
+    private Payoffs PayoffsOf(int j, CancellationToken cancellation)
+    {
+        if (payoffs[j] is Payoffs known)
+            return known;
+        Payoffs made = Payoffs.Of(g, j, cancellation);
+        long kept = payoffs.Sum(p => p is null ? 0L : (long)p.Width << g.States.OptionCount);
+        if (kept + ((long)made.Width << g.States.OptionCount) <= KeptPayoffs || HasOneWay(j))
+            payoffs[j] = made;
+        return made;
+    }
+
+    private ClassOrders<TMember> OrdersOf<TMember>(int j, CancellationToken cancellation)
+        where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
+    {
+        orders[j] ??= PayoffsOf(j, cancellation) switch
+        {
+            Payoffs<byte> p => ClassOrders<TMember>.Of(p, feasible is null, cancellation),
+            Payoffs<ushort> p => ClassOrders<TMember>.Of(p, feasible is null, cancellation),
+            Payoffs<uint> p => ClassOrders<TMember>.Of(p, feasible is null, cancellation),
+            _ => throw new InvalidOperationException("payoffs have three widths"),
+        };
+        return (ClassOrders<TMember>)orders[j]!;
+    }
+}

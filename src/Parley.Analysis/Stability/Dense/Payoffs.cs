@@ -1,0 +1,137 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using Parley.Conflicts;
+
+namespace Parley.Analysis.Stability;
+
+/// <summary>One decision maker's payoffs over the cube, packed as narrowly as they fit, in the order of the decision maker's own layout.</summary>
+/// <remarks>Any numbers that stand in the order of preference; 0 where a combination of options is infeasible, at least 1 elsewhere.</remarks>
+internal abstract class Payoffs(CubeLayout layout)
+{
+    /// <summary>As many statements as make a payoff of 32 bits with room for infeasible.</summary>
+    private const int MostStatements = 31;
+
+    private const int Chunk = 1 << 15;
+
+    public CubeLayout Layout { get; } = layout;
+
+    /// <summary>The payoff at a place.</summary>
+    public abstract uint At(int place);
+
+    /// <summary>Bytes of one payoff.</summary>
+    public abstract int Width { get; }
+
+    /// <summary>Packs the payoffs of one decision maker.</summary>
+    public static Payoffs Of(OptionForm g, int decisionMaker, CancellationToken cancellation)
+    {
+        CubeLayout layout = new(g.States.OptionCount, g.DecisionMakers[decisionMaker]);
+        if (IsWrittenOut(g, decisionMaker))
+        {
+            Formula[] statements = [.. ((Preference.Prioritised)g.Conflict.Preferences[decisionMaker]!).Statements.Select(s => s.Formula)];
+            return (statements.Length + 1) switch
+            {
+                <= 8 => OfStatements<byte>(layout, statements, cancellation),
+                <= 16 => OfStatements<ushort>(layout, statements, cancellation),
+                _ => OfStatements<uint>(layout, statements, cancellation),
+            };
+        }
+        int top = 0;
+        foreach (int rank in g.Ranks(decisionMaker))
+            top = Math.Max(top, rank);
+        return top switch
+        {
+            <= byte.MaxValue => OfRanks<byte>(g, layout, decisionMaker, cancellation),
+            <= ushort.MaxValue => OfRanks<ushort>(g, layout, decisionMaker, cancellation),
+            _ => OfRanks<uint>(g, layout, decisionMaker, cancellation),
+        };
+    }
+
+    /// <summary>Bytes of one payoff, known before anything is worked out.</summary>
+    public static int WidthOf(OptionForm g, int decisionMaker)
+    {
+        long top = IsWrittenOut(g, decisionMaker)
+            ? 1L << ((Preference.Prioritised)g.Conflict.Preferences[decisionMaker]!).Statements.Length
+            : g.StateCount;
+        return top <= byte.MaxValue ? 1 : top <= ushort.MaxValue ? 2 : 4;
+    }
+
+    // The truth values of the statements, first statement highest, are payoffs already: they need not be made dense.
+    private static bool IsWrittenOut(OptionForm g, int decisionMaker) =>
+        g.States.IsCube && g.States.OptionCount >= 9
+        && g.Conflict.Preferences[decisionMaker] is Preference.Prioritised { Statements.Length: <= MostStatements };
+
+    private static Payoffs<T> OfRanks<T>(OptionForm g, CubeLayout layout, int decisionMaker, CancellationToken cancellation)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+    {
+        T[] values = new T[1 << layout.Options];
+        Chunks.Run(g.StateCount, Chunk, (from, to) =>
+        {
+            ReadOnlySpan<int> ranks = g.Ranks(decisionMaker);
+            for (int s = from; s < to; s++)
+                values[layout.PlaceOf(g.States.IsCube ? (uint)s : (uint)g.States[s].Bits)] = T.CreateTruncating(ranks[s]);
+        }, cancellation);
+        return new(layout, values);
+    }
+
+    private static Payoffs<T> OfStatements<T>(CubeLayout layout, Formula[] statements, CancellationToken cancellation)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+    {
+        // In the layout's order of options, consecutive places are consecutive states.
+        FormulaProgram program = new(statements.Select(f => f.Renumber(k => BitOperations.TrailingZeroCount(layout.PlaceOf(1u << k)))));
+        T[] values = new T[1 << layout.Options];
+        Chunks.Run(values.Length, Math.Max(Chunk, FormulaProgram.Block), (from, to) =>
+        {
+            Vector512<ulong>[] truth = new Vector512<ulong>[program.Count], scratch = new Vector512<ulong>[program.Height];
+            uint[] keys = new uint[64];
+            for (int first = from; first < to; first += FormulaProgram.Block)
+            {
+                program.Evaluate((UInt128)(uint)first, truth, scratch);
+                for (int w = 0; w < 8; w++)
+                {
+                    Keys(truth, w, keys);
+                    Narrow<T>(keys, values.AsSpan(first + 64 * w, 64));
+                }
+            }
+        }, cancellation);
+        return new(layout, values);
+    }
+
+    // 1 + the truth values of all statements at 64 places, the first statement in the highest bit.
+    private static void Keys(ReadOnlySpan<Vector512<ulong>> truth, int word, Span<uint> keys)
+    {
+        Vector512<uint> lane = Vector512<uint>.One << 0;
+        lane = Vector512.Create(1u, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
+        Vector512<uint> a = default, b = default, c = default, d = default;
+        foreach (ref readonly Vector512<ulong> statement in truth)
+        {
+            ulong bits = statement[word];
+            a = (a << 1) - Vector512.Equals(Vector512.Create((uint)bits) & lane, lane);
+            b = (b << 1) - Vector512.Equals(Vector512.Create((uint)(bits >> 16)) & lane, lane);
+            c = (c << 1) - Vector512.Equals(Vector512.Create((uint)(bits >> 32)) & lane, lane);
+            d = (d << 1) - Vector512.Equals(Vector512.Create((uint)(bits >> 48)) & lane, lane);
+        }
+        (a + Vector512<uint>.One).CopyTo(keys);
+        (b + Vector512<uint>.One).CopyTo(keys[16..]);
+        (c + Vector512<uint>.One).CopyTo(keys[32..]);
+        (d + Vector512<uint>.One).CopyTo(keys[48..]);
+    }
+
+    private static void Narrow<T>(ReadOnlySpan<uint> keys, Span<T> into) where T : unmanaged, IBinaryInteger<T>
+    {
+        for (int k = 0; k < keys.Length; k++)
+            into[k] = T.CreateTruncating(keys[k]);
+    }
+}
+
+/// <inheritdoc/>
+internal sealed class Payoffs<T>(CubeLayout layout, T[] values) : Payoffs(layout)
+    where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+{
+    public T[] Values { get; } = values;
+
+    public override uint At(int place) => uint.CreateTruncating(Values[place]);
+
+    public override int Width => System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
+
+    public ReadOnlySpan<T> Slice(int own) => Values.AsSpan(own << Layout.RestBits, Layout.SliceLength);
+}
