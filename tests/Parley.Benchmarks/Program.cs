@@ -6,6 +6,7 @@ using Parley.Conflicts;
 using Parley.Studies;
 
 // Without arguments: one ladder, printed as the table of docs/performance.md. With arguments: BenchmarkDotNet's own command line.
+if (args.Length > 0 && args[0] == "quick") { Quick.Run(args); return; }
 if (args.Length > 0)
 {
     BenchmarkSwitcher.FromAssembly(typeof(SyntheticConflicts).Assembly).Run(args);

@@ -39,6 +39,7 @@ public sealed class FormulaProgram
     /// <param name="first">Bits of the first state; its nine lowest bits are zero.</param>
     /// <param name="truth">Length <see cref="Count"/>; entry f gets formula f, bit j for the state first + j.</param>
     /// <param name="scratch">At least <see cref="Height"/> long; overwritten.</param>
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(UInt128 first, Span<Vector512<ulong>> truth, Span<Vector512<ulong>> scratch)
     {
         int top = 0;

@@ -29,8 +29,9 @@ internal sealed class ClassOrders<TMember> where TMember : unmanaged, IBinaryInt
     /// <summary>Sorts every class.</summary>
     /// <param name="payoffs">The owner's payoffs.</param>
     /// <param name="allFeasible">Whether no payoff is 0.</param>
+    /// <param name="scalar">Whether to use no vectors.</param>
     /// <param name="cancellation">Checked throughout.</param>
-    public static ClassOrders<TMember> Of<T>(Payoffs<T> payoffs, bool allFeasible, CancellationToken cancellation)
+    public static ClassOrders<TMember> Of<T>(Payoffs<T> payoffs, bool allFeasible, bool scalar, CancellationToken cancellation)
         where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
     {
         CubeLayout layout = payoffs.Layout;
@@ -39,8 +40,16 @@ internal sealed class ClassOrders<TMember> where TMember : unmanaged, IBinaryInt
         uint all = layout.Own | layout.Rest;
         TMember[] records = new TMember[2L << layout.Options];
         int[]? counts = allFeasible ? null : new int[classes];
+        if (!scalar && !layout.HasOneWay && layout.RestBits >= 6 && bits <= 8)
+        {
+            Chunks.Run(classes, Math.Max(64, Chunk >> bits), (from, to) => PairOrders<T, TMember>.Write(payoffs, from, to, records, counts), cancellation);
+            return new(reversible, bits, records, counts);
+        }
         int[] steps = [.. Enumerable.Range(0, members).Select(a => layout.PlaceOf(BitFields.Deposit((uint)a, reversible)))];
-        Chunks.Run(classes, Math.Max(1, Chunk >> bits), (from, to) =>
+        Chunks.Run(classes, Math.Max(1, Chunk >> bits), (from, to) => SortClasses(from, to), cancellation);
+        return new(reversible, bits, records, counts);
+
+        void SortClasses(int from, int to)
         {
             T[] own = new T[members], values = payoffs.Values;
             int[] order = new int[members], buffer = new int[members];
@@ -65,8 +74,7 @@ internal sealed class ClassOrders<TMember> where TMember : unmanaged, IBinaryInt
                 if (counts is not null)
                     counts[c] = members - hidden;
             }
-        }, cancellation);
-        return new(reversible, bits, records, counts);
+        }
     }
 
     // Insertion while there are few; otherwise runs merged bottom up. Equal values keep their order.

@@ -146,13 +146,12 @@ internal sealed class DenseStudy
         ClassOrders<TMember>[] classes = [.. opponents.Select(j => OrdersOf<TMember>(j, cancellation))];
         T[]? common = null;                                        // the best payoff is the same in every slice when nothing goes one way
         int[]? commonOrder = null;
+        int commonOpen = 0;
         if (symmetric && !layout.HasOneWay && feasible is null)
         {
             common = new T[layout.SliceLength];
             passes.Best(layout, own.Values, 0, common);
-            SliceReplies<T, TMember> worker = Rent();
-            worker.Sort(common, commonOrder = new int[layout.SliceLength]);
-            workers.Add(worker);
+            commonOpen = SliceReplies<T, TMember>.Sort(common, commonOrder = new int[layout.SliceLength]);
         }
         if (own.Values.Length < 1 << 13)
             for (int slice = 0; slice < layout.Slices; slice++)
@@ -167,12 +166,12 @@ internal sealed class DenseStudy
             worker.Load((uint)slice);
             Span<T> into = least.AsSpan(slice << layout.RestBits, layout.SliceLength);
             if (common is not null)
-                worker.Label(common, commonOrder!, improving, into, cancellation);
+                worker.Label(common, commonOrder!, commonOpen, improving, into, cancellation);
             else
             {
                 ReadOnlySpan<T> values = symmetric ? BestOf(slice, worker) : own.Slice(slice);
-                worker.Sort(values, worker.Order);
-                worker.Label(values, worker.Order, improving, into, cancellation);
+                int open = SliceReplies<T, TMember>.Sort(values, worker.Order);
+                worker.Label(values, worker.Order, open, improving, into, cancellation);
             }
             workers.Add(worker);
         }
@@ -212,9 +211,9 @@ internal sealed class DenseStudy
     {
         orders[j] ??= PayoffsOf(j, cancellation) switch
         {
-            Payoffs<byte> p => ClassOrders<TMember>.Of(p, feasible is null, cancellation),
-            Payoffs<ushort> p => ClassOrders<TMember>.Of(p, feasible is null, cancellation),
-            Payoffs<uint> p => ClassOrders<TMember>.Of(p, feasible is null, cancellation),
+            Payoffs<byte> p => ClassOrders<TMember>.Of(p, feasible is null, scalar, cancellation),
+            Payoffs<ushort> p => ClassOrders<TMember>.Of(p, feasible is null, scalar, cancellation),
+            Payoffs<uint> p => ClassOrders<TMember>.Of(p, feasible is null, scalar, cancellation),
             _ => throw new InvalidOperationException("payoffs have three widths"),
         };
         return (ClassOrders<TMember>)orders[j]!;

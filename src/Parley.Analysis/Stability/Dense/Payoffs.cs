@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Parley.Conflicts;
 
@@ -82,44 +83,14 @@ internal abstract class Payoffs(CubeLayout layout)
         Chunks.Run(values.Length, Math.Max(Chunk, FormulaProgram.Block), (from, to) =>
         {
             Vector512<ulong>[] truth = new Vector512<ulong>[program.Count], scratch = new Vector512<ulong>[program.Height];
-            uint[] keys = new uint[64];
             for (int first = from; first < to; first += FormulaProgram.Block)
             {
                 program.Evaluate((UInt128)(uint)first, truth, scratch);
-                for (int w = 0; w < 8; w++)
-                {
-                    Keys(truth, w, keys);
-                    Narrow<T>(keys, values.AsSpan(first + 64 * w, 64));
-                }
+                for (int word = 0; word < 8; word++)
+                    TruthKeys.Write(truth, word, values.AsSpan(first + 64 * word, 64));
             }
         }, cancellation);
-        return new(layout, values);
-    }
-
-    // 1 + the truth values of all statements at 64 places, the first statement in the highest bit.
-    private static void Keys(ReadOnlySpan<Vector512<ulong>> truth, int word, Span<uint> keys)
-    {
-        Vector512<uint> lane = Vector512<uint>.One << 0;
-        lane = Vector512.Create(1u, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768);
-        Vector512<uint> a = default, b = default, c = default, d = default;
-        foreach (ref readonly Vector512<ulong> statement in truth)
-        {
-            ulong bits = statement[word];
-            a = (a << 1) - Vector512.Equals(Vector512.Create((uint)bits) & lane, lane);
-            b = (b << 1) - Vector512.Equals(Vector512.Create((uint)(bits >> 16)) & lane, lane);
-            c = (c << 1) - Vector512.Equals(Vector512.Create((uint)(bits >> 32)) & lane, lane);
-            d = (d << 1) - Vector512.Equals(Vector512.Create((uint)(bits >> 48)) & lane, lane);
-        }
-        (a + Vector512<uint>.One).CopyTo(keys);
-        (b + Vector512<uint>.One).CopyTo(keys[16..]);
-        (c + Vector512<uint>.One).CopyTo(keys[32..]);
-        (d + Vector512<uint>.One).CopyTo(keys[48..]);
-    }
-
-    private static void Narrow<T>(ReadOnlySpan<uint> keys, Span<T> into) where T : unmanaged, IBinaryInteger<T>
-    {
-        for (int k = 0; k < keys.Length; k++)
-            into[k] = T.CreateTruncating(keys[k]);
+        return new Payoffs<T>(layout, values);
     }
 }
 

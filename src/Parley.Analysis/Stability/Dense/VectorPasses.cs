@@ -14,6 +14,7 @@ internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryIn
 {
     private const int Step = 64;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Least(CubeLayout layout, T[] payoffs, int from, int to, Span<T> leastPayoff, Span<T> leastBest)
     {
         int slices = layout.Slices, lanes = Vector512<T>.Count;
@@ -49,6 +50,7 @@ internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryIn
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Mark(CubeLayout layout, T[] payoffs, int from, int to, ReadOnlySpan<T> leastPayoff, ReadOnlySpan<T> leastBest, ulong[][] stable)
     {
         if (layout.HasOneWay)
@@ -85,6 +87,7 @@ internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryIn
             }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Hold(CubeLayout layout, T[] payoffs, T[] reply, int from, int to, ulong[] stable)
     {
         int slices = layout.Slices, lanes = Vector512<T>.Count;
@@ -113,12 +116,14 @@ internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryIn
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override void Raise(Span<T> values, ReadOnlySpan<T> others)
     {
         for (int k = 0; k < values.Length; k += Vector512<T>.Count)
             Vector512.Max(Vector512.Create<T>(values[k..]), Vector512.Create(others[k..])).CopyTo(values[k..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void MarkOneWay(
         CubeLayout layout, T[] payoffs, int from, int to, ReadOnlySpan<T> leastPayoff, ReadOnlySpan<T> leastBest, ulong[][] stable)
     {
