@@ -11,6 +11,8 @@ namespace Parley.Cli;
 /// <summary><c>parley analyze</c>: which states nobody would leave, in one view or in all of them.</summary>
 internal static class AnalyzeCommand
 {
+    private const double CheapReplies = 1e9, MostReplies = 1e11;
+
     public static Command Of(Terminal terminal, CancellationToken cancellation)
     {
         Argument<string> caseName = Words.Case();
@@ -51,7 +53,7 @@ internal static class AnalyzeCommand
             ImmutableArray<StabilityConcept> chosen = asked.Length > 0 ? [.. asked]
                 : parsed.GetValue(heat) ? HeatMap.Concepts(shown[0].Conflict.DecisionMakers.Length) : Usual(shown);
             StabilityStudy study = new() { Concepts = chosen, Mixture = Words.Mixture(parsed.GetValue(mix)!, theCase, shown[0].Conflict) };
-            ImmutableArray<ViewRun> runs = Conduct(terminal, shown, study, cancellation);
+            ImmutableArray<ViewRun> runs = Conduct(terminal, shown, study, cancellation, mayLeaveOut: asked.Length == 0);
 
             AnalysisWishes wishes = new(parsed.GetValue(byParty), parsed.GetValue(all));
             page.Write(parsed, terminal,
@@ -62,7 +64,7 @@ internal static class AnalyzeCommand
                     : ComparisonPage.Of(theCase, runs, wishes),
                 json: () => AnalysisJson.Of(theCase, runs, wishes, cancellation),
                 csv: () => AnalysisCsv.Of(runs, wishes));
-            return ExitCode.Done;
+            return runs.Any(r => !r.Findings.NotReached.IsEmpty) ? ExitCode.Interrupted : ExitCode.Done;
         });
         return command;
     }
@@ -92,19 +94,42 @@ internal static class AnalyzeCommand
     }
 
     /// <summary>Asks the same question of every view.</summary>
-    public static ImmutableArray<ViewRun> Conduct(Terminal terminal, ImmutableArray<View> views, StabilityStudy study, CancellationToken cancellation)
+    /// <param name="terminal">Where progress goes.</param>
+    /// <param name="views">The views.</param>
+    /// <param name="study">The question.</param>
+    /// <param name="cancellation">When it comes, what was decided by then is kept.</param>
+    /// <param name="mayLeaveOut">Whether simultaneous stability, which nobody asked for by name, may be left out where it would take long.</param>
+    public static ImmutableArray<ViewRun> Conduct(
+        Terminal terminal, ImmutableArray<View> views, StabilityStudy study, CancellationToken cancellation, bool mayLeaveOut = false)
     {
         using ProgressLine line = new(terminal, "parley: working out stability");
         ImmutableArray<ViewRun>.Builder runs = ImmutableArray.CreateBuilder<ViewRun>();
         foreach (View view in views)
         {
-            GraphModel model = Models.Of(view, cancellation);
+            StabilityStudy asked = study;
+            GraphModel model = Models.Of(view, cancellation, g => Stability.Bytes(g, asked = Affordable(terminal, g, study with { Threads = Environment.ProcessorCount }, mayLeaveOut)));
             if (study.Mixture.FirstOrDefault(c => !Definitions.IsDefined(c, model)) is StabilityConcept undefined)
                 throw Refusal.CommandLine($"{undefined.Name} is not defined for a conflict of this kind, so it cannot be part of --mix.");
             Share share = new(line, runs.Count, views.Length);
-            runs.Add(new(view, Stability.Conduct(model, study, share, cancellation)));
+            runs.Add(new(view, Stability.Conduct(model, asked, share, cancellation)));
+            if (!runs[^1].Findings.NotReached.IsEmpty)
+                break;
         }
         return runs.ToImmutable();
+    }
+
+    // Says what simultaneous stability may cost, and leaves it out where that is much and nobody asked for it.
+    private static StabilityStudy Affordable(Terminal terminal, GraphModel model, StabilityStudy study, bool mayLeaveOut)
+    {
+        StabilityConcept[] joint = [.. study.Concepts.Where(c => c is StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability)];
+        double replies = joint.Length == 0 ? 0 : Stability.JointReplies(model);
+        if (replies < CheapReplies)
+            return study;
+        bool leaveOut = mayLeaveOut && replies > MostReplies;
+        terminal.Error.WriteLine(leaveOut
+            ? $"parley: simultaneous stability is left out: it may have to look at about {replies:G2} joint replies; --concept sim decides it all the same."
+            : $"parley: simultaneous stability may have to look at about {replies:G2} joint replies.");
+        return leaveOut ? study with { Concepts = [.. study.Concepts.Except(joint)] } : study;
     }
 
     /// <summary>The progress of one view as a part of the whole.</summary>

@@ -8,15 +8,19 @@ namespace Parley.Cli;
 /// <summary>Lists the states of a view.</summary>
 internal static class Models
 {
-    private const int MostStates = 1 << 26;
+    private const int MostStates = 1 << 30, MostListed = 1 << 27;
 
     /// <summary>The model of a view.</summary>
+    /// <param name="view">The view.</param>
+    /// <param name="cancellation">Checked throughout.</param>
+    /// <param name="bytes">How much memory the work on the model will take; without it, as much as the fullest study.</param>
     /// <exception cref="Refusal">There are too many states, none at all, or a ranking that does not fit the rules that are switched on.</exception>
-    public static GraphModel Of(View view, CancellationToken cancellation)
+    public static GraphModel Of(View view, CancellationToken cancellation, Func<GraphModel, long>? bytes = null)
     {
         int perState = Stability.BytesPerState(view.Conflict.DecisionMakers.Length);
         long memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
-        int limit = (int)Math.Min(MostStates, memory / perState);
+        bool lists = view.Conflict.Rules.Any(r => r.InForce) || !view.Conflict.HasPlainMoves;   // a whole cube needs no list
+        int limit = lists ? (int)Math.Min(MostListed, memory / (bytes is null ? perState : 32)) : MostStates;
         GraphModel? model;
         try
         {
@@ -29,11 +33,16 @@ internal static class Models
         }
         if (model is null)
             throw new Refusal(ExitCode.Undecided, $"Undecided: {view.Name} has {view.Conflict.Options.Length} options and more feasible states than can be listed: "
-                + $"at most {limit:N0} here, at about {perState} bytes each.");
+                + $"at most {limit:N0} here. parley find looks for equilibria without a list.");
+        if ((bytes?.Invoke(model) ?? (long)perState * model.StateCount) is long needed && needed > memory)
+            throw new Refusal(ExitCode.Undecided, $"Undecided: {view.Name} has {model.StateCount:N0} feasible states; this would take about {Gigabytes(needed)}, and "
+                + $"{Gigabytes(memory)} may be used here. parley find looks for equilibria without a list.");
         if (model.StateCount == 0)
             throw new Refusal(ExitCode.CaseHasErrors, $"{view.Name} has no feasible state: its rules contradict each other.");
         return model;
     }
+
+    private static string Gigabytes(long bytes) => $"{bytes / 1e9:F1} GB";
 
     /// <summary>Refuses a concept that a model does not define.</summary>
     /// <exception cref="Refusal">The concept needs something the model does not have.</exception>

@@ -69,6 +69,8 @@ public static class AnalysisJson
         json.WriteNumber("states", model.StateCount);
         json.StateObject("status-quo", model, model.StatusQuo);
         json.Texts("not-defined", run.Findings.NotDefined.Select(c => c.Key));
+        json.Texts("not-reached", run.Findings.NotReached.Select(c => c.Key));
+        json.WriteBoolean("departures-left-out", run.Findings.DeparturesLeftOut);
         WriteConcepts(json, run, wishes, cancellation);
         WriteEquilibria(json, model, run, marks);
         json.WriteStartArray("departures");

@@ -23,10 +23,15 @@ internal static class Narrative
             + $"{feasible} of {cube} combinations are feasible{merged}.";
     }
 
-    /// <summary>Concepts that were asked for and do not exist for this kind of model, as a sentence; null when there are none.</summary>
-    public static string? NotDefined(StabilityFindings findings) => findings.NotDefined.IsEmpty
-        ? null
-        : $"Not defined for a conflict of this kind, and so not shown: {Wording.And([.. findings.NotDefined.Select(c => c.Abbreviation)])}.";
+    /// <summary>Concepts that were asked for and are not shown, and why, as sentences; null when there are none.</summary>
+    public static string? NotDefined(StabilityFindings findings)
+    {
+        string undefined = findings.NotDefined.IsEmpty ? ""
+            : $"Not defined for a conflict of this kind, and so not shown: {Wording.And([.. findings.NotDefined.Select(c => c.Abbreviation)])}.";
+        string cut = findings.NotReached.IsEmpty ? ""
+            : $"Interrupted before these were decided: {Wording.And([.. findings.NotReached.Select(c => c.Abbreviation)])}. What is shown is whole.";
+        return (undefined + " " + cut).Trim() is { Length: > 0 } text ? text : null;
+    }
 
     /// <summary>The author's own assumptions that a view rests on, as blocks; none when there are none.</summary>
     public static ImmutableArray<Block> Assumptions(Case theCase, View view, string results)
@@ -78,6 +83,9 @@ internal static class Narrative
         if (model.StatusQuo is not int q)
             return [new Block.Paragraph(before + (model.Conflict.StatusQuo is null ? "The case names no status quo." : "The status quo of the case is not feasible here."))];
         string standing = $"{before}{Wording.Sentence(Wording.Number(q))} ({model.Pattern(q)}). {Standing(marks, q)}";
+        if (findings.DeparturesLeftOut)
+            return [new Block.Paragraph(standing + " Moves from here were not followed: " + (findings.NotReached.IsEmpty
+                ? "there are too many states to search every answer; explain asks about one state." : "the work was interrupted."))];
         if (findings.Departures.IsEmpty)
             return [new Block.Paragraph(standing + (findings.Model.IsRanked
                 ? " No party prefers a state that it can reach from here by itself."

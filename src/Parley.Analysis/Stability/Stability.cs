@@ -7,6 +7,9 @@ namespace Parley.Analysis.Stability;
 /// <summary>The door to stability analysis: which states hold, for whom, and why.</summary>
 public static class Stability
 {
+    /// <summary>Departures from the status quo are searched in models of at most this many states.</summary>
+    private const int MostSearched = 1 << 21;
+
     /// <summary>How many departures from the status quo are reported for one decision maker.</summary>
     public const int DeparturesPerMover = 16;
 
@@ -23,6 +26,8 @@ public static class Stability
     /// <param name="progress">Told the share done, from 0 to 1.</param>
     /// <param name="cancellation">Checked throughout.</param>
     /// <returns>The same answer whatever the number of threads.</returns>
+    /// <remarks>A study that is cancelled still returns the concepts that were decided for everybody by then, if there is one.</remarks>
+    /// <exception cref="OperationCanceledException">Cancelled before any concept was decided.</exception>
     /// <exception cref="ArgumentException">The mixture names another number of concepts than there are decision makers, or one that is not defined for the model.</exception>
     public static Run<StabilityFindings> Conduct(
         GraphModel model, StabilityStudy study, IProgress<double>? progress = null, CancellationToken cancellation = default)
@@ -37,29 +42,49 @@ public static class Stability
 
         ImmutableArray<StabilityConcept> shown = [.. study.Concepts.Where(c => Definitions.IsDefined(c, model)).Distinct()];
         ImmutableArray<StabilityConcept> needed = [.. shown.Union(study.Mixture)];
-        IStabilityEngine[] engines = [.. needed.Select(c => Engines.First(e => e.Decides(c, model)))];
-        Fibration[]? fibrations = engines.OfType<Fibres>().Any() ? Fibres.Fibrations((OptionForm)model, cancellation) : null;
-        ImmutableArray<StateSet>[] stable = StableStates(engines, fibrations, model, needed, progress, cancellation);
-
-        ConceptFindings[] all =
-        [
-            .. needed.Select((concept, k) =>
-            {
-                ImmutableArray<StateSet> each = [.. stable.Select(sets => sets[k])];
-                return new ConceptFindings(concept, each, Intersection(model, each));
-            }),
-        ];
+        Stages stages = new(model, needed, study.Threads);
+        Dictionary<StabilityConcept, ConceptFindings> found = stages.Decide(progress, cancellation);
+        bool cut = found.Count < needed.Length;
+        bool leftOut = model.StateCount > MostSearched;
         StabilityFindings findings = new()
         {
             Model = model,
-            Concepts = [.. all.Take(shown.Length)],
-            MixtureEquilibria = study.Mixture.IsEmpty ? null : Intersection(model,
-                study.Mixture.Select((concept, i) => all.First(c => c.Concept == concept).StableFor[i])),
-            Departures = Departures(model, fibrations, cancellation),
+            Concepts = [.. shown.Where(found.ContainsKey).Select(c => found[c])],
+            NotReached = [.. needed.Where(c => !found.ContainsKey(c))],
+            MixtureEquilibria = study.Mixture.IsEmpty || cut ? null : Stages.Intersection(model, study.Mixture.Select((concept, i) => found[concept].StableFor[i])),
+            Departures = leftOut || cut ? [] : Departures(model, stages.Fibrations, cancellation),
+            DeparturesLeftOut = leftOut || cut,
             NotDefined = [.. study.Concepts.Where(c => !Definitions.IsDefined(c, model))],
         };
         progress?.Report(1);
-        return new(study, findings, string.Join(", ", engines.Select(e => e.Name).Distinct()));
+        return new(study, findings, stages.EngineNames);
+    }
+
+    /// <summary>How many bytes a study takes at its peak, known before it starts: exact bounds for the dense engine, estimates for the others.</summary>
+    /// <param name="model">Any model.</param>
+    /// <param name="study">The question; without a number of threads, eight are assumed.</param>
+    public static long Bytes(GraphModel model, StabilityStudy study)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(study);
+        return new Stages(model, [.. study.Concepts.Where(c => Definitions.IsDefined(c, model)).Distinct()], study.Threads).Bytes;
+    }
+
+    /// <summary>About how many combinations of joint replies simultaneous stability may have to look at, if half of all other choices improve; known before it starts.</summary>
+    /// <remarks>Many are never looked at: the search leaves a branch where no further reply helps.</remarks>
+    public static double JointReplies(GraphModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        double perState = 0;
+        for (int i = 0; i < model.DecisionMakers.Length; i++)
+        {
+            double replies = 1;
+            for (int j = 0; j < model.DecisionMakers.Length; j++)
+                if (j != i)
+                    replies *= 1 + (Math.Pow(2, model.DecisionMakers[j].Options.Length) - 1) / 2;
+            perState += replies;
+        }
+        return perState * model.StateCount;
     }
 
     /// <summary>Whether one decision maker would stay at one state under one concept, with the proof.</summary>
@@ -78,43 +103,6 @@ public static class Stability
             throw new ArgumentException(Definitions.WhyUndefined(concept, model), nameof(concept));
         return new Witnesses(model, null, cancellation).Of(concept, decisionMaker, state, cancellation);
     }
-
-    // One task per decision maker; each writes its own slot, so threads cannot change the answer.
-    private static ImmutableArray<StateSet>[] StableStates(
-        IStabilityEngine[] engines, Fibration[]? fibrations, GraphModel model, ImmutableArray<StabilityConcept> concepts,
-        IProgress<double>? progress, CancellationToken cancellation)
-    {
-        int n = model.DecisionMakers.Length, done = 0;
-        ImmutableArray<StateSet>[] stable = new ImmutableArray<StateSet>[n];
-        DenseStudy? dense = engines.OfType<DenseCube>().FirstOrDefault()?.Study((OptionForm)model);
-        if (model.StateCount < 4096 || dense is not null)
-            for (int i = 0; i < n; i++)
-                One(i);
-        else
-            Parallel.For(0, n, new ParallelOptions { CancellationToken = cancellation }, One);
-        return stable;
-
-        void One(int i)
-        {
-            Dictionary<StabilityConcept, StateSet> found = [];
-            foreach (IStabilityEngine engine in engines.Distinct())
-            {
-                ImmutableArray<StabilityConcept> mine = [.. concepts.Where((_, k) => engines[k] == engine)];
-                ImmutableArray<StateSet> sets = engine is DenseCube
-                    ? dense!.StableStates(i, mine, cancellation)
-                    : engine is Fibres
-                    ? Fibres.StableStates((OptionForm)model, fibrations!, i, mine, cancellation)
-                    : engine.StableStates(model, i, mine, cancellation);
-                for (int k = 0; k < mine.Length; k++)
-                    found[mine[k]] = sets[k];
-            }
-            stable[i] = [.. concepts.Select(c => found[c])];
-            progress?.Report((double)Interlocked.Increment(ref done) / (n + 1));
-        }
-    }
-
-    private static StateSet Intersection(GraphModel model, IEnumerable<StateSet> sets) =>
-        sets.Aggregate(StateSet.Where(model.StateCount, _ => true), (all, one) => all.And(one));
 
     private static ImmutableArray<Departure> Departures(GraphModel model, Fibration[]? fibrations, CancellationToken cancellation)
     {

@@ -49,8 +49,11 @@ internal sealed class Witnesses
     /// <summary>i's improvements from s, the one i likes best first where that is known; ties by number.</summary>
     public int[] Improvements(int i, int s)
     {
-        int[]? ranks = g.Relation(i).IsComplete ? g.Ranks(i).ToArray() : null;
-        return [.. g.Improvements(i, s).OrderByDescending(t => ranks?[t] ?? 0).ThenBy(t => t)];
+        PreferenceRelation relation = g.Relation(i);
+        int[] improvements = [.. g.Improvements(i, s)];
+        if (relation.IsComplete)
+            Array.Sort(improvements, (a, b) => relation.Compare(b, a) is var known and not Comparison.Tied ? (int)known : a.CompareTo(b));
+        return improvements;
     }
 
     /// <summary>A shortest sanction of the improvement s1, or null when there is none.</summary>

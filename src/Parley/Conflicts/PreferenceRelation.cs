@@ -25,23 +25,35 @@ public enum Comparison
 /// </remarks>
 public sealed class PreferenceRelation
 {
-    private readonly int[][] orders;                               // ranks, one array per candidate; a single one for a complete order
+    private const int SoonestLate = 1 << 20;                       // states; larger models compare by the statements until somebody asks for ranks
+
+    private readonly Preference? later;                            // a complete order whose ranks nobody has asked for yet ...
+    private readonly StateList? states;                            // ... over these states
+    private int[][]? ranked;                                       // ranks, one array per candidate; a single one for a complete order
     private readonly double[] weights;                             // of the candidates; they sum to one
     private readonly int[][] tiers;                                // [d - 2][s]: how many steps of strength d or more lie below s
     private readonly Dictionary<(int, int), (double Low, double High)> pairs;
 
     private PreferenceRelation(int[][] orders, double[] weights, int[][] tiers, Dictionary<(int, int), (double Low, double High)> pairs) =>
-        (this.orders, this.weights, this.tiers, this.pairs) = (orders, weights, tiers, pairs);
+        (ranked, this.weights, this.tiers, this.pairs) = (orders, weights, tiers, pairs);
+
+    private PreferenceRelation(Preference later, StateList states)
+    {
+        (this.later, this.states) = (later, states);
+        (weights, tiers, pairs) = ([1], [], []);
+    }
+
+    private int[][] Orders => ranked ?? RankNow();
 
     /// <summary>Whether the relation is one complete order, so that every pair is known.</summary>
-    public bool IsComplete => orders.Length == 1 && pairs.Count == 0;
+    public bool IsComplete => (later is not null || Orders.Length == 1) && pairs.Count == 0;
 
     /// <summary>The highest strength at which two states can differ; at least 1.</summary>
     public int Strengths => tiers.Length + 1;
 
-    /// <summary>The ranks of a complete order: higher is better, equal means tied.</summary>
+    /// <summary>The ranks of a complete order: higher is better, equal means tied. They are worked out when first asked for.</summary>
     /// <exception cref="InvalidOperationException">The relation is not a complete order.</exception>
-    public ReadOnlySpan<int> Ranks => IsComplete ? orders[0] : throw new InvalidOperationException("A preference that is partly unknown has no ranks.");
+    public ReadOnlySpan<int> Ranks => IsComplete ? Orders[0] : throw new InvalidOperationException("A preference that is partly unknown has no ranks.");
 
     /// <summary>How state <paramref name="a"/> compares with state <paramref name="b"/>.</summary>
     /// <remarks>
@@ -54,6 +66,9 @@ public sealed class PreferenceRelation
             return Comparison.Tied;
         if (pairs.Count > 0 && Exception(a, b) is (double low, double high))
             return (low, high) switch { (1, 1) => Comparison.Better, (0, 0) => Comparison.Worse, (0.5, 0.5) => Comparison.Tied, _ => Comparison.Unknown };
+        if (later is not null && ranked is null && states!.Count >= SoonestLate)
+            return (Comparison)Math.Sign(Ordering.Compare(later, states[a], states[b]));
+        int[][] orders = Orders;
         int first = orders[0][a].CompareTo(orders[0][b]);
         for (int k = 1; k < orders.Length; k++)
             if (orders[k][a].CompareTo(orders[k][b]) != first)
@@ -82,6 +97,7 @@ public sealed class PreferenceRelation
             return (0.5, 0.5);
         if (pairs.Count > 0 && Exception(a, b) is (double, double) known)
             return known;
+        int[][] orders = Orders;
         double share = 0;
         for (int k = 0; k < orders.Length; k++)
             share += weights[k] * (1 + orders[k][a].CompareTo(orders[k][b])) / 2.0;
@@ -96,6 +112,7 @@ public sealed class PreferenceRelation
             return 0;
         if (pairs.Count > 0 && Exception(a, b) is (double low, double high))
             return low == 0.5 && high == 0.5 ? 0 : (low + high) / 2;
+        int[][] orders = Orders;
         double share = 0;
         for (int k = 0; k < orders.Length; k++)
             if (orders[k][a] > orders[k][b])
@@ -108,7 +125,7 @@ public sealed class PreferenceRelation
     {
         if (a == b)
             return true;
-        if (!Array.TrueForAll(orders, ranks => ranks[a] == ranks[b]) || Exception(a, b) is not (null or (0.5, 0.5)))
+        if (!Array.TrueForAll(Orders, ranks => ranks[a] == ranks[b]) || Exception(a, b) is not (null or (0.5, 0.5)))
             return false;
         foreach ((int first, int second) in pairs.Keys)
             foreach (int other in (ReadOnlySpan<int>)[first, second])
@@ -129,17 +146,26 @@ public sealed class PreferenceRelation
                 PreferenceRelation order = Of(partial.Order, states);
                 if (!order.IsComplete)
                     throw new ArgumentException("The order behind pairwise exceptions must be complete.", nameof(preference));
-                return new(order.orders, order.weights, order.tiers, Exceptions(partial.Pairs, states));
+                return new(order.Orders, order.weights, order.tiers, Exceptions(partial.Pairs, states));
             case Preference.Candidates { Alternatives: { Length: > 0 } alternatives } candidates:
                 if (!candidates.Weights.IsEmpty && (candidates.Weights.Length != alternatives.Length || candidates.Weights.Any(w => !(w > 0) || double.IsInfinity(w))))
                     throw new ArgumentException("Candidates need one positive weight each, or none.", nameof(preference));
                 double[] shares = candidates.Weights.IsEmpty ? [.. alternatives.Select(_ => 1.0)] : [.. candidates.Weights];
                 double sum = shares.Sum();
                 return new([.. alternatives.Select(a => Ordering.Ranks(a, states))], [.. shares.Select(w => w / sum)], [], []);
+            case Preference.Prioritised or Preference.Weighted:
+                return new(preference, states);                    // fits any states, so its ranks can wait
             default:
                 int[] ranks = Ordering.Ranks(preference, states);
                 return new([ranks], [1], Tiers(preference as Preference.Ranking, ranks), []);
         }
+    }
+
+    // Two threads may both do it; they find the same, and the first to finish is kept.
+    private int[][] RankNow()
+    {
+        int[][] found = [Ordering.Ranks(later!, states!)];
+        return Interlocked.CompareExchange(ref ranked, found, null) ?? found;
     }
 
     /// <summary>The same relation over merged or renumbered states.</summary>
@@ -148,7 +174,7 @@ public sealed class PreferenceRelation
     {
         Dictionary<int, int> newOf = stateOf.Select((old, now) => (old, now)).ToDictionary(p => p.old, p => p.now);
         return new(
-            [.. orders.Select(ranks => stateOf.Select(s => ranks[s]).ToArray())], weights,
+            [.. Orders.Select(ranks => stateOf.Select(s => ranks[s]).ToArray())], weights,
             [.. tiers.Select(tier => stateOf.Select(s => tier[s]).ToArray())],
             pairs.Where(p => newOf.ContainsKey(p.Key.Item1) && newOf.ContainsKey(p.Key.Item2))
                 .ToDictionary(p => (newOf[p.Key.Item1], newOf[p.Key.Item2]), p => p.Value));

@@ -11,6 +11,9 @@ public sealed record StabilityStudy
 
     /// <summary>One concept per decision maker, for equilibria in which each follows a concept of their own; empty when not asked.</summary>
     public ImmutableArray<StabilityConcept> Mixture { get; init; } = [];
+
+    /// <summary>How many threads may work on it; 0 for as many as the machine has. The answer does not depend on it, the memory does.</summary>
+    public int Threads { get; init; }
 }
 
 /// <summary>Which states are stable under one concept.</summary>
@@ -39,6 +42,12 @@ public sealed record StabilityFindings
 
     /// <summary>Every improvement available at the status quo, by mover, the mover's favourite first; empty when nobody can improve or no status quo is known.</summary>
     public required ImmutableArray<Departure> Departures { get; init; }
+
+    /// <summary>Whether the departures were left out because the model is too large to search every one.</summary>
+    public bool DeparturesLeftOut { get; init; }
+
+    /// <summary>Concepts that were asked for and not decided before the work was cancelled; the entries of <see cref="Concepts"/> are whole all the same.</summary>
+    public ImmutableArray<StabilityConcept> NotReached { get; init; } = [];
 
     /// <summary>Concepts that were asked for and do not exist for this kind of model.</summary>
     public ImmutableArray<StabilityConcept> NotDefined { get; init; } = [];

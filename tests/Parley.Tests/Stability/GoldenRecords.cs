@@ -34,14 +34,16 @@ public sealed class GoldenRecords
         ImmutableArray<StabilityConcept> concepts = [.. Concepts.Select(c => StabilityConcept.TryParse(c, out StabilityConcept? known) ? known : throw new InvalidOperationException(c))];
         foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines.Where(e => e.Decides(StabilityConcept.Nash, model)))
         {
-            ImmutableArray<StateSet>[] stable = [.. Enumerable.Range(0, n).Select(i => engine.StableStates(model, i, concepts))];
-            for (int k = 0; k < Concepts.Length; k++)
+            int[] decided = [.. Enumerable.Range(0, Concepts.Length).Where(k => engine.Decides(concepts[k], model))];
+            Assert.True(decided.Length >= 5, engine.Name);
+            foreach (int k in decided)
             {
+                ImmutableArray<StateSet>[] stable = [.. Enumerable.Range(0, n).Select(i => engine.StableStates(model, i, [concepts[k]]))];
                 for (int i = 0; i < n; i++)
-                    Assert.Equal(Numbers(record.GetProperty("perDM_stable").GetProperty(Concepts[k])[i]), stable[i][k].Select(s => s + 1));
+                    Assert.Equal(Numbers(record.GetProperty("perDM_stable").GetProperty(Concepts[k])[i]), stable[i][0].Select(s => s + 1));
                 Assert.Equal(
                     Numbers(record.GetProperty("equilibria").GetProperty(Concepts[k])),
-                    stable.Select(sets => sets[k]).Aggregate((a, b) => a.And(b)).Select(s => s + 1));
+                    stable.Select(sets => sets[0]).Aggregate((a, b) => a.And(b)).Select(s => s + 1));
             }
         }
     }

@@ -37,7 +37,7 @@ public sealed class DenseCube(bool scalar = false) : IStabilityEngine
         return new DenseStudy(form, scalar).StableStates(decisionMaker, concepts, cancellation);
     }
 
-    internal DenseStudy Study(OptionForm form) => new(form, scalar);
+    internal DenseStudy Study(OptionForm form, int threads) => new(form, scalar, threads);
 
     private static bool Holds(OptionForm form)
     {

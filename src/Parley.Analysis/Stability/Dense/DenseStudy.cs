@@ -14,15 +14,19 @@ internal sealed class DenseStudy
 
     private readonly OptionForm g;
     private readonly bool scalar;
+    private readonly int threads;
     private readonly ulong[]? feasible;
     private readonly Payoffs?[] payoffs;
     private readonly object?[] orders;                             // ClassOrders<byte or ushort>
     private readonly bool wide;
     private Array? reply;
 
-    public DenseStudy(OptionForm g, bool scalar)
+    /// <param name="g">The model.</param>
+    /// <param name="scalar">Whether to use no vectors.</param>
+    /// <param name="threads">How many threads may work; 0 for as many as there are.</param>
+    public DenseStudy(OptionForm g, bool scalar, int threads = 0)
     {
-        (this.g, this.scalar) = (g, scalar);
+        (this.g, this.scalar, this.threads) = (g, scalar, threads);
         int m = g.States.OptionCount, n = g.DecisionMakers.Length;
         (payoffs, orders) = (new Payoffs?[n], new object?[n]);
         wide = g.DecisionMakers.Any(d => UInt128.PopCount(d.Control) > 8);
@@ -36,22 +40,31 @@ internal sealed class DenseStudy
         }
     }
 
-    /// <summary>About how many bytes the study holds at its peak, results included.</summary>
-    public static long Bytes(OptionForm g, bool improvements)
+    /// <summary>How many bytes the study holds at most, its results included.</summary>
+    /// <param name="g">The model.</param>
+    /// <param name="improvements">Whether SEQ or SSEQ is asked for.</param>
+    /// <param name="threads">How many threads may work.</param>
+    public static long Bytes(OptionForm g, bool improvements, int threads)
     {
         int m = g.States.OptionCount, n = g.DecisionMakers.Length;
-        long places = 1L << m, payoffs = 0, widest = 0, slice = 0;
+        long places = 1L << m, payoffs = 0, widest = 0, slice = 0, entered = 0;
         for (int i = 0; i < n; i++)
         {
-            int width = Payoffs.WidthOf(g, i);
+            int width = Payoffs.WidthOf(g, i), own = g.DecisionMakers[i].Options.Length;
             payoffs += width * places;
             widest = Math.Max(widest, width);
-            slice = Math.Max(slice, places >> g.DecisionMakers[i].Options.Length);
+            slice = Math.Max(slice, places >> own);
         }
+        foreach (DecisionMaker d in g.DecisionMakers)
+            entered += slice >> (int)UInt128.PopCount(d.Control & ~(d.ForwardOnly | d.BackwardOnly));
         long member = g.DecisionMakers.Any(d => d.Options.Length > 8) ? 2 : 1;
-        long records = improvements || !IsFree(g) ? n * 2 * member * places : 0;
-        long replies = records > 0 ? widest * places + 2 * slice * (16 + 2 * member * (n - 1)) : 0;
-        return Math.Min(payoffs, KeptPayoffs + 2 * widest * places) + records + replies + (g.States.IsCube ? 0 : 12 * (long)g.StateCount) + 5 * (n + 3) * places / 8;
+        bool replied = improvements || !IsFree(g);
+        long records = replied ? n * (2 * member * places + (g.States.IsCube ? 0 : 4 * places)) : 0;
+        // A worker: marks, stack, spare, order and seeds, values and keys; the opponents' records and pointers.
+        long worker = slice * (1 + 4 * 4 + 2 * widest + 2 * member * (n - 1)) + 8 * entered;
+        long replies = replied ? widest * places + slice * (4 + widest) + threads * worker : 0;
+        long sets = (5 * (n + 2) + 8) * Math.Max(8, places / 8);
+        return Math.Min(payoffs, KeptPayoffs + 2 * widest * places) + records + replies + (g.States.IsCube ? 0 : 12L * g.StateCount) + sets + 4096 * n;
     }
 
     // Whether opponents can always go anywhere within a slice.
@@ -157,7 +170,7 @@ internal sealed class DenseStudy
             for (int slice = 0; slice < layout.Slices; slice++)
                 One(slice);
         else
-            Parallel.For(0, layout.Slices, new ParallelOptions { CancellationToken = cancellation }, One);
+            Parallel.For(0, layout.Slices, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads > 0 ? threads : -1 }, One);
         return least;
 
         void One(int slice)
