@@ -21,7 +21,7 @@ internal static class AnalyzeCommand
         ViewOptions views = new();
         Option<bool> byParty = new("--by-party") { Description = "Also show where each party would stay." };
         Option<bool> all = new("--all") { Description = "List every state instead of patterns." };
-        Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much; as a table or md." };
+        Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much." };
         PageOptions page = new("json", "csv");
         Option<string?> reading = new("--as") { Description = "Another program's reading of sanctions, with every difference from the definition: gmcr+." };
         reading.AcceptOnlyFromAmong(PeerReading.Name);
@@ -62,8 +62,8 @@ internal static class AnalyzeCommand
                     : runs.Length == 1
                     ? AnalysisPage.Of(theCase, runs[0], ViewChoice.All(theCase).Length, wishes, cancellation)
                     : ComparisonPage.Of(theCase, runs, wishes),
-                json: () => AnalysisJson.Of(theCase, runs, wishes, cancellation),
-                csv: () => AnalysisCsv.Of(runs, wishes));
+                json: () => parsed.GetValue(heat) ? HeatMap.Json(theCase, runs) : AnalysisJson.Of(theCase, runs, wishes, cancellation),
+                csv: () => parsed.GetValue(heat) ? HeatMap.Csv(runs) : AnalysisCsv.Of(runs, wishes));
             return runs.Any(r => !r.Findings.NotReached.IsEmpty) ? ExitCode.Interrupted : ExitCode.Done;
         });
         return command;

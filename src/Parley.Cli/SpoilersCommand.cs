@@ -17,11 +17,13 @@ internal static class SpoilersCommand
         Option<string> state = Words.State("The outcome");
         Option<string> concept = Words.OneConcept("By which concept staying is judged.");
         ViewOptions views = new();
+        Option<string[]> signatories = new("--signatories") { Description = "Who has signed the outcome, with commas or repeated: others who could leave it are told as outsiders.", HelpName = "party", DefaultValueFactory = _ => [] };
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
+        Option<long?> budget = Words.Budget(SpoilerStudy.UsualBudget);
         PageOptions page = new("json", "csv");
         Command command = new("spoilers", "Who could leave an outcome and be better off, who could deter that, and what would keep them.")
         {
-            caseName, state, concept, all,
+            caseName, state, concept, signatories, all, budget,
         };
         views.AddTo(command);
         page.AddTo(command);
@@ -29,21 +31,28 @@ internal static class SpoilersCommand
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
-            ImmutableArray<SpoilerRun> runs =
-            [
-                .. views.All(parsed, theCase).Select(view =>
-                {
-                    GraphModel model = Models.Of(view, cancellation);
-                    Models.Require(under, model);
-                    return new SpoilerRun(view, Spoilers.Conduct(model, States.Named(terminal, model, parsed.GetValue(state)!), under, cancellation));
-                }),
-            ];
+            using ProgressLine line = new(terminal, "parley: looking for departures");
+            ImmutableArray<SpoilerRun> runs = [.. views.All(parsed, theCase).Select(Examine)];
             int held = ViewChoice.All(theCase).Length;
             page.WriteAll(parsed, terminal,
                 () => runs.Select(run => SpoilerPage.Of(theCase, run, held, parsed.GetValue(all))),
                 json: () => SpoilerTexts.Json(theCase, runs),
                 csv: () => SpoilerTexts.Csv(runs));
-            return ExitCode.Done;
+            return runs.All(r => r.Findings.IsComplete) ? ExitCode.Done : terminal.UndecidedInPart();
+
+            SpoilerRun Examine(View view)
+            {
+                GraphModel model = Models.Of(view, cancellation);
+                Models.Require(under, model);
+                string[] signed = [.. ViewChoice.Words(parsed.GetValue(signatories)!)];
+                return new(view, Spoilers.Conduct(model, new()
+                {
+                    State = States.Named(terminal, model, parsed.GetValue(state)!),
+                    Concept = under,
+                    Signatories = signed.Length == 0 ? null : [.. signed.Select(name => ViewChoice.Party(theCase, view.Conflict, name).Index).Distinct().Order()],
+                    Budget = parsed.GetValue(budget),
+                }, line, cancellation));
+            }
         });
         return command;
     }

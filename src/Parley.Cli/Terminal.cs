@@ -30,6 +30,13 @@ public sealed record Terminal
     /// <summary>The clock that progress looks at.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Says on standard error that what was printed is not everything, and gives the exit code for that.</summary>
+    public int UndecidedInPart()
+    {
+        Error.Write($"{ParleyCommand.Name}: Undecided in part: the search was ended before everything was known.\n");
+        return ExitCode.Undecided;
+    }
+
     /// <summary>The absolute path of a file the user named.</summary>
     public string Resolve(string path) => Path.GetFullPath(path, Directory);
 }

@@ -21,10 +21,11 @@ internal static class TraceCommand
         Option<string> concept = Words.OneConcept("The concept whose equilibria are the targets.");
         ViewOptions views = new();
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
+        Option<long?> budget = Words.Budget();
         PageOptions page = new("json", "csv", "svg");
         Command command = new("trace", "Which states can be reached, by whom and how soon; which steps cannot be undone.")
         {
-            caseName, from, to, by, concept, all,
+            caseName, from, to, by, concept, all, budget,
         };
         views.AddTo(command);
         page.AddTo(command);
@@ -47,6 +48,8 @@ internal static class TraceCommand
             {
                 From = start,
                 By = kind,
+                PointsAtMost = parsed.GetValue(all) ? int.MaxValue : TraceStudy.UsualPoints,
+                Budget = parsed.GetValue(budget),
                 Targets = end is int only
                     ? StateSet.Where(model.StateCount, s => s == only)
                     : Stability.Conduct(model, new() { Concepts = [under] }, null, cancellation).Findings.Concepts[0].Equilibria,
@@ -58,7 +61,7 @@ internal static class TraceCommand
                 json: () => TraceTexts.Json(theCase, run),
                 csv: () => TraceTexts.Csv(run),
                 svg: () => TraceSvg.Of(theCase, run));
-            return ExitCode.Done;
+            return findings.Unfinished.IsEmpty ? ExitCode.Done : terminal.UndecidedInPart();
         });
         return command;
     }

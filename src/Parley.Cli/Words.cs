@@ -38,6 +38,25 @@ internal static class Words
         return option;
     }
 
+    /// <summary>How long a search may go on, counted in looks so that every machine stops at the same place.</summary>
+    /// <param name="usual">What is allowed unless another number is given; null for as much as is needed.</param>
+    public static Option<long?> Budget(long? usual = null)
+    {
+        Option<long?> option = new("--budget")
+        {
+            Description = $"How many looks at single steps the search may take; what it found until then is told, with exit code 4. Without it, {(usual is long number ? $"{number:N0}" : "as many as it needs")}.",
+            HelpName = "number",
+        };
+        if (usual is not null)
+            option.DefaultValueFactory = _ => usual;
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out long asked) && asked < 0)
+                result.AddError("--budget is not negative.");
+        });
+        return option;
+    }
+
     /// <summary>What a party does at a state, with its name in front.</summary>
     public static string Does(DecisionMaker party, string pattern)
     {

@@ -45,11 +45,7 @@ public static class HeatMap
             + $"“First” is the first column, from the left, under which everybody would stay.{(Narrative.NotDefined(run.Findings) is string missing ? " " + missing : "")}");
         if (concepts.IsEmpty)
             yield break;
-        var rows = Enumerable.Range(0, model.StateCount)
-            .Select(s => (State: s, Cells: concepts.Select(c => c.StableFor.Count(set => set.Contains(s))).ToArray()))
-            .Select(r => (r.State, r.Cells, First: Array.FindIndex(r.Cells, c => c == n)))
-            .OrderBy(r => r.First < 0 ? int.MaxValue : r.First).ThenByDescending(r => r.Cells.Count(c => c == n)).ThenByDescending(r => r.Cells.Sum()).ThenBy(r => r.State)
-            .ToArray();
+        Row[] rows = RowsOf(run);
         yield return new Block.Table(
             [new("No.", ColumnRole.Number), new("State", ColumnRole.Code), .. concepts.Select(c => new Column(c.Concept.Abbreviation, ColumnRole.Mark)), new("First", ColumnRole.Code)],
             [.. rows.Take(all ? int.MaxValue : Rows).Select(r => ImmutableArray.Create<Cell>(
@@ -62,5 +58,80 @@ public static class HeatMap
             yield return new Block.Paragraph("* status quo");
         if (!all && rows.Length > Rows)
             yield return new Block.Paragraph($"{rows.Length - Rows} more states are not shown; --all shows them.");
+    }
+
+    /// <summary>The whole map as JSON: per state how many parties would stay under each concept, and the first under which all would.</summary>
+    public static string Json(Case theCase, ImmutableArray<ViewRun> runs)
+    {
+        ArgumentNullException.ThrowIfNull(theCase);
+        return JsonText.Of(json =>
+        {
+            json.WriteStartObject();
+            json.Head("heat", theCase);
+            json.WriteStartArray("views");
+            foreach (ViewRun run in runs)
+            {
+                ImmutableArray<ConceptFindings> concepts = run.Findings.Concepts;
+                json.WriteStartObject();
+                json.WriteString("perspective", run.View.Id);
+                json.WriteNumber("parties", run.Model.DecisionMakers.Length);
+                json.Texts("concepts", concepts.Select(c => c.Concept.Key));
+                json.Texts("not-defined", run.Findings.NotDefined.Select(c => c.Key));
+                json.WriteStartArray("states");
+                foreach (Row row in RowsOf(run))
+                {
+                    json.WriteStartObject();
+                    json.State(run.Model, row.State);
+                    json.WriteBoolean("status-quo", row.State == run.Model.StatusQuo);
+                    json.WriteStartArray("stay");
+                    foreach (int cell in row.Cells)
+                        json.WriteNumberValue(cell);
+                    json.WriteEndArray();
+                    json.Text("first", row.First < 0 ? null : concepts[row.First].Concept.Key);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.BasisOf(theCase, run.View);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>The whole map for spreadsheets, one row per view and state: perspective, number, state, status-quo, per concept how many parties would stay (empty where it is not defined), first.</summary>
+    public static string Csv(ImmutableArray<ViewRun> runs)
+    {
+        ImmutableArray<StabilityConcept> concepts = [.. runs.SelectMany(r => r.Findings.Concepts).Select(c => c.Concept).Distinct()];
+        CsvText csv = new();
+        csv.Row(["perspective", "number", "state", "status-quo", .. concepts.Select(c => c.Key), "first"]);
+        foreach (ViewRun run in runs)
+        {
+            int[] column = [.. concepts.Select(c => run.Findings.Concepts.Select(f => f.Concept).ToImmutableArray().IndexOf(c))];
+            foreach (Row row in RowsOf(run))
+                csv.Row(
+                [
+                    run.View.Id, (row.State + 1).ToString(), run.Model.Pattern(row.State), row.State == run.Model.StatusQuo ? "1" : "0",
+                    .. column.Select(k => k < 0 ? "" : row.Cells[k].ToString()),
+                    row.First < 0 ? "" : run.Findings.Concepts[row.First].Concept.Key,
+                ]);
+        }
+        return csv.ToString();
+    }
+
+    /// <summary>A state, how many parties would stay there under each concept, and the first concept under which all would; -1 when there is none.</summary>
+    private sealed record Row(int State, int[] Cells, int First);
+
+    // What needs the least foresight stands first, then what holds under the most concepts.
+    private static Row[] RowsOf(ViewRun run)
+    {
+        int n = run.Model.DecisionMakers.Length;
+        return
+        [
+            .. Enumerable.Range(0, run.Model.StateCount)
+                .Select(s => (State: s, Cells: run.Findings.Concepts.Select(c => c.StableFor.Count(set => set.Contains(s))).ToArray()))
+                .Select(r => new Row(r.State, r.Cells, Array.FindIndex(r.Cells, c => c == n)))
+                .OrderBy(r => r.First < 0 ? int.MaxValue : r.First).ThenByDescending(r => r.Cells.Count(c => c == n)).ThenByDescending(r => r.Cells.Sum()).ThenBy(r => r.State),
+        ];
     }
 }

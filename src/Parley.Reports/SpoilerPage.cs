@@ -27,6 +27,10 @@ public static class SpoilerPage
         SpoilerFindings f = run.Findings;
         GraphModel model = f.Model;
         List<Block> blocks = [.. AnalysisPage.WhoseView(run.View, views), Narrative.WhatEachPartyDoes(model, f.State), new Block.Paragraph(Standing(f))];
+        if (f.Study.Signatories is ImmutableArray<int> signed)
+            blocks.Add(new Block.Paragraph($"Signed by {Wording.And([.. signed.Select(i => model.DecisionMakers[i].Name)])}; whoever else could leave is outside the agreement."));
+        if (Unfinished(f) is string unfinished)
+            blocks.Add(new Block.Note(unfinished));
 
         Spoiler[] single = [.. f.Spoilers.Where(s => s.Movers.Members.Length == 1)], groups = [.. f.Spoilers.Where(s => s.Movers.Members.Length > 1)];
         blocks.Add(new Block.Heading("Parties that could leave and be better off"));
@@ -57,6 +61,18 @@ public static class SpoilerPage
         return new($"{theCase.Title}: who could leave {Wording.Named(model, f.State)}", [.. blocks]);
     }
 
+    private static string? Unfinished(SpoilerFindings f)
+    {
+        int open = f.Spoilers.Count(s => s.Deterred == Deterred.Undecided);
+        string[] parts =
+        [
+            .. open > 0 ? [$"to say whether {Wording.Count(open, "departure")} {(open == 1 ? "is" : "are")} deterred"] : Array.Empty<string>(),
+            .. f.GroupsLeftOut > 0 ? [$"to look at {Wording.Count(f.GroupsLeftOut, "group")} of parties"] : Array.Empty<string>(),
+        ];
+        return parts.Length == 0 ? null
+            : $"Undecided in part: {(f.Model.DecisionMakers.Length > 16 ? "there are too many parties" : $"the budget of {f.Study.Budget:N0} looks did not suffice")} {Wording.And(parts)}. What is told below stands; more may exist.";
+    }
+
     private static string Standing(SpoilerFindings f)
     {
         string[] stay = [.. f.Model.DecisionMakers.Where(d => f.Stays[d.Index]).Select(d => d.Name)], leave = [.. f.Model.DecisionMakers.Where(d => !f.Stays[d.Index]).Select(d => d.Name)];
@@ -74,11 +90,15 @@ public static class SpoilerPage
         string how = string.Join(", then ", spoiler.Moves.Select(m => $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}"));
         string whom = spoiler.Movers.Members is [int i] ? model.DecisionMakers[i].Name : "a member of the group";
         List<string> details = [];
+        if (f.Position(spoiler.Movers) is SpoilerPosition.Outside or SpoilerPosition.Both)
+            details.Add(spoiler.Movers.Members.Length == 1 ? "Outside the agreement."
+                : "Outside the agreement: " + Wording.And([.. spoiler.Movers.Members.Where(i => !f.Study.Signatories!.Value.Contains(i)).Select(i => model.DecisionMakers[i].Name)]) + ".");
         string path = spoiler.Answer is Sanction answer ? $"{Narrative.Path(model, answer)}, ending at {Wording.Named(model, answer.Result)}, no better for {whom} than staying." : "";
         details.Add(spoiler.Deterred switch
         {
             Deterred.Credibly => "Credibly deterred, by moves in the others' own interest: " + path,
             Deterred.Possibly => "Deterred only if others also act against their own interest: " + path,
+            Deterred.Undecided => "Undecided: the budget ended before answers were known.",
             _ => "Not deterred: no moves of the others lead to anything that is no better than staying.",
         });
         if (!spoiler.Unwilling.IsEmpty)

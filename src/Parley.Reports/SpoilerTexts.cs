@@ -25,6 +25,15 @@ public static class SpoilerTexts
                 json.WriteString("concept", f.Concept.Key);
                 json.StateObject("state", model, f.State);
                 json.Texts("leave", model.DecisionMakers.Where(d => !f.Stays[d.Index]).Select(d => d.Id));
+                if (f.Study.Signatories is { } signed)
+                    json.Texts("signatories", signed.Select(i => model.DecisionMakers[i].Id));
+                else
+                    json.WriteNull("signatories");
+                if (f.Study.Budget is long budget)
+                    json.WriteNumber("budget", budget);
+                else
+                    json.WriteNull("budget");
+                json.WriteNumber("groups-left-out", f.GroupsLeftOut);
                 json.WriteStartArray("spoilers");
                 foreach (Spoiler spoiler in f.Spoilers)
                 {
@@ -35,6 +44,7 @@ public static class SpoilerTexts
                         json.Move(model, move);
                     json.WriteEndArray();
                     json.StateObject("to", model, spoiler.To);
+                    json.WriteString("position", Word(f.Position(spoiler.Movers)));
                     json.WriteString("deterred", Word(spoiler.Deterred));
                     json.Sanction("answer", model, spoiler.Answer);
                     json.WriteStartArray("unwilling");
@@ -62,21 +72,23 @@ public static class SpoilerTexts
         });
     }
 
-    /// <summary>One row per departure: perspective, movers, number, state, deterred (credibly, possibly, not), stays (by the concept; empty for groups).</summary>
+    /// <summary>One row per departure: perspective, movers, number, state, deterred (credibly, possibly, not, undecided), stays (by the concept; empty for groups), position (inside, outside, both, or empty when nobody says who signed).</summary>
     public static string Csv(IEnumerable<SpoilerRun> runs)
     {
         ArgumentNullException.ThrowIfNull(runs);
         CsvText csv = new();
-        csv.Row(["perspective", "movers", "number", "state", "deterred", "stays"]);
+        csv.Row(["perspective", "movers", "number", "state", "deterred", "stays", "position"]);
         foreach (SpoilerRun run in runs)
             foreach (Spoiler s in run.Findings.Spoilers)
                 csv.Row(
                 [
                     run.View.Id, TraceTexts.Ids(run.Findings.Model, s.Movers), (s.To + 1).ToString(), run.Findings.Model.Pattern(s.To), Word(s.Deterred),
-                    s.Movers.Members is [int i] ? run.Findings.Stays[i] ? "1" : "0" : "",
+                    s.Movers.Members is [int i] ? run.Findings.Stays[i] ? "1" : "0" : "", Word(run.Findings.Position(s.Movers)),
                 ]);
         return csv.ToString();
     }
 
-    private static string Word(Deterred deterred) => deterred switch { Deterred.Credibly => "credibly", Deterred.Possibly => "possibly", _ => "not" };
+    private static string Word(Deterred deterred) => deterred switch { Deterred.Credibly => "credibly", Deterred.Possibly => "possibly", Deterred.Not => "not", _ => "undecided" };
+
+    private static string Word(SpoilerPosition position) => position switch { SpoilerPosition.Inside => "inside", SpoilerPosition.Outside => "outside", SpoilerPosition.Both => "both", _ => "" };
 }

@@ -32,6 +32,9 @@ public static class TracePage
         blocks.Add(new Block.Paragraph($"{StepKindWords.Sentence(f.Study.By)} Nobody moves twice in succession, and there is no limit on the length of a path. "
             + $"Targets: {TargetWords(run)}."));
 
+        if (!f.Unfinished.IsEmpty)
+            blocks.Add(new Block.Note($"Undecided in part: the budget of {f.Study.Budget:N0} looks ended before {Wording.And([.. f.Unfinished.Select(Part)])} were worked out. What is told below stands; more may exist."));
+
         blocks.Add(new Block.Heading("What is reached"));
         blocks.AddRange(Reached(f, all));
         blocks.Add(new Block.Heading("Shortest paths to the targets"));
@@ -41,6 +44,13 @@ public static class TracePage
         blocks.AddRange(Narrative.Assumptions(theCase, run.View, "These results rest") is { IsEmpty: false } assumed ? [new Block.Heading("Assumptions"), .. assumed] : []);
         return new($"{theCase.Title}: paths from {Wording.Named(model, f.Study.From)}", [.. blocks]);
     }
+
+    private static string Part(TracePart part) => part switch
+    {
+        TracePart.Arrivals => "all reachable states",
+        TracePart.Routes => "all routes",
+        _ => "the points of no return",
+    };
 
     /// <summary>What the paths lead to, in words.</summary>
     internal static string TargetWords(TraceRun run) => run.Concept is StabilityConcept concept
@@ -54,7 +64,9 @@ public static class TracePage
         int[] shown = all || reached.Length <= Rows ? reached : [.. reached.Where(s => s == f.Study.From || f.Study.Targets.Contains(s)).Take(Rows)];
         int farthest = f.Arrivals.Max(a => a?.Steps ?? 0);
         yield return new Block.Paragraph($"{reached.Length} of {Wording.Count(model.StateCount, "state")} can be reached, the farthest in {Wording.Count(farthest, "step")}; "
-            + (reached.Length == model.StateCount ? "every state is reachable." : "the others cannot be reached at all.")
+            + (reached.Length == model.StateCount ? "every state is reachable."
+                : f.CompleteTo is int length ? $"paths of more than {Wording.Count(length, "step")} were not followed, so of the others nothing is known."
+                : "the others cannot be reached at all.")
             + (shown.Length < reached.Length ? " Shown are targets; --all shows every state." : ""));
         yield return new Block.Table(
             [new("No.", ColumnRole.Number), new("State", ColumnRole.Code), new("Target", ColumnRole.Mark), new("Steps", ColumnRole.Number), new("Last step by")],
@@ -71,10 +83,10 @@ public static class TracePage
         GraphModel model = f.Model;
         int[] missed = [.. f.Study.Targets.Where(t => f.Arrivals[t] is null)];
         if (missed.Length > 0)
-            yield return new Block.Paragraph($"Not reachable at all: {string.Join(", ", missed.Take(all ? missed.Length : Rows).Select(t => Wording.Named(model, t)))}{(all || missed.Length <= Rows ? "" : " and others")}.");
+            yield return new Block.Paragraph($"{(f.CompleteTo is int length ? $"Not reached in {Wording.Count(length, "step")}" : "Not reachable at all")}: {string.Join(", ", missed.Take(all ? missed.Length : Rows).Select(t => Wording.Named(model, t)))}{(all || missed.Length <= Rows ? "" : " and others")}.");
         Route[] shown = [.. f.Routes.Where(r => r.Steps > 0).Take(all ? int.MaxValue : RoutesShown)];
         if (shown.Length == 0)
-            yield return new Block.Paragraph("No target lies ahead.");
+            yield return new Block.Paragraph(f.CompleteTo is not null || f.RoutesLeftOut > 0 ? "No route was worked out." : "No target lies ahead.");
         foreach (Route route in shown)
         {
             yield return new Block.Paragraph($"To {Wording.Named(model, route.Target)}: {Wording.Count(route.Steps, "step")}, "
@@ -105,6 +117,11 @@ public static class TracePage
     private static IEnumerable<Block> NoReturn(TraceFindings f, bool all)
     {
         GraphModel model = f.Model;
+        if (f.Unfinished.Contains(TracePart.PointsOfNoReturn))
+        {
+            yield return new Block.Paragraph("Not worked out.");
+            yield break;
+        }
         if (f.PointsOfNoReturn.IsEmpty)
         {
             yield return new Block.Paragraph("No step closes a target off: whatever can be reached now can still be reached later.");
@@ -120,7 +137,7 @@ public static class TracePage
             [.. groups.Take(all ? int.MaxValue : Rows).Select(g => ImmutableArray.Create<Cell>(
                 g.Key.Movers, g.Key.Change, Some(g.From, all), Some(g.Loses, all), "step " + g.Place))]);
         if (!all && groups.Length > Rows)
-            yield return new Block.Paragraph($"{groups.Length - Rows} more are not shown; --all shows them.");
+            yield return new Block.Paragraph($"{groups.Length - Rows} more rows are not shown{(f.PointsLeftOut > 0 ? $", and {f.PointsLeftOut:N0} later steps that close something are only counted" : "")}; --all shows them.");
     }
 
     private static string Some(int[] numbers, bool all) =>

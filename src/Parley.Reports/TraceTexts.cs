@@ -22,6 +22,15 @@ public static class TraceTexts
             json.WriteString("by", StepKindWords.Key(f.Study.By));
             json.Text("concept", run.Concept?.Key);
             json.StateObject("from", model, f.Study.From);
+            if (f.Study.Budget is long budget)
+                json.WriteNumber("budget", budget);
+            else
+                json.WriteNull("budget");
+            json.Texts("unfinished", f.Unfinished.Select(Word));
+            if (f.CompleteTo is int length)
+                json.WriteNumber("complete-to", length);
+            else
+                json.WriteNull("complete-to");
             json.WriteStartArray("states");
             for (int s = 0; s < model.StateCount; s++)
             {
@@ -52,6 +61,7 @@ public static class TraceTexts
                 json.WriteEndObject();
             }
             json.WriteEndArray();
+            json.WriteNumber("points-left-out", f.PointsLeftOut);
             json.BasisOf(theCase, run.View);
             json.WriteEndObject();
         });
@@ -72,6 +82,8 @@ public static class TraceTexts
             ]);
         return csv.ToString();
     }
+
+    private static string Word(TracePart part) => part switch { TracePart.Arrivals => "arrivals", TracePart.Routes => "routes", _ => "points-of-no-return" };
 
     /// <summary>A group by the ids of its members.</summary>
     internal static string Ids(GraphModel model, Coalition group) => string.Join('+', group.Members.Select(i => model.DecisionMakers[i].Id));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Studies;
 
@@ -6,7 +7,7 @@ namespace Parley.Analysis.Evolution;
 
 /// <summary>The door to paths: what can be reached from a state, how soon, by whom, and which steps cannot be undone.</summary>
 /// <remarks>
-/// There is no limit on the length of a path: what is not reached is not reachable at all. Any model with a complete or an incomplete
+/// There is no limit on the length of a path: unless a budget ends the search, what is not reached is not reachable at all. Any model with a complete or an incomplete
 /// preference will do; memory grows with the number of steps that lie ahead. Sources: [LiKilgourHipel2005], [XuKilgourHipelKemkes2010].
 /// </remarks>
 public static class Evolution
@@ -30,28 +31,52 @@ public static class Evolution
         if (study.By == StepKind.CoalitionImprovements && model.DecisionMakers.Length > 12)
             throw new ArgumentException($"{model.DecisionMakers.Length} decision makers form too many groups; at most 12 can be examined together.", nameof(model));
 
-        StepGraph steps = new(model, study.By, cancellation);
-        ForwardSearch search = new(steps, study.From, null, cancellation);
+        StepBudget budget = new(study.Budget);
+        StepGraph steps = new(model, study.By, budget, cancellation);
+        ForwardSearch search = new(steps, study.From, budget, null, null, cancellation);
+        progress?.Report(0.1);
         int[] reached = [.. study.Targets.Where(t => search.Least(t) >= 0).OrderBy(t => (search.Least(t), t))];
-        Routes routes = new(steps, search, study.From, cancellation);
-        ImmutableArray<Route>.Builder found = ImmutableArray.CreateBuilder<Route>();
+        ImmutableArray<Route> found = FindRoutes(steps, search, study, reached, budget, progress, cancellation);
         int wanted = Math.Min(reached.Length, Math.Max(0, study.RoutesAtMost));
-        foreach (int target in reached.Take(wanted))
-        {
-            found.Add(routes.To(target));
-            progress?.Report((double)found.Count / (wanted + 1));
-        }
+        (ImmutableArray<PointOfNoReturn> Points, int LeftOut)? closing = budget.IsSpent ? null
+            : NoReturn.Find(steps, search, study, found.SelectMany(r => r.Graph).Select(s => s.Step), budget, cancellation);
         TraceFindings findings = new()
         {
             Model = model,
             Study = study,
             Arrivals = [.. Enumerable.Range(0, model.StateCount).Select(s => Arrive(steps, search, s))],
-            Routes = found.ToImmutable(),
-            RoutesLeftOut = reached.Length - wanted,
-            PointsOfNoReturn = NoReturn.Find(steps, search, study.From, study.Targets, cancellation),
+            CompleteTo = search.CompleteTo,
+            Routes = found,
+            RoutesLeftOut = reached.Length - found.Length,
+            PointsOfNoReturn = closing?.Points ?? [],
+            PointsLeftOut = closing?.LeftOut ?? 0,
+            Unfinished =
+            [
+                .. search.CompleteTo is null ? Array.Empty<TracePart>() : [TracePart.Arrivals],
+                .. search.CompleteTo is null && found.Length == wanted ? Array.Empty<TracePart>() : [TracePart.Routes],
+                .. closing is not null ? Array.Empty<TracePart>() : [TracePart.PointsOfNoReturn],
+            ],
         };
         progress?.Report(1);
         return findings;
+    }
+
+    // As many routes as are wanted and the budget pays for, the nearest first; a route that was cut short is not told.
+    private static ImmutableArray<Route> FindRoutes(
+        StepGraph steps, ForwardSearch search, TraceStudy study, int[] reached, StepBudget budget, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        ImmutableArray<Route>.Builder found = ImmutableArray.CreateBuilder<Route>();
+        if (budget.IsSpent || study.RoutesAtMost <= 0 || reached.Length == 0)
+            return [];
+        Routes routes = new(steps, search, study.From, budget, cancellation);
+        foreach (int target in reached.Take(study.RoutesAtMost))
+        {
+            if (routes.To(target) is not Route route)
+                break;
+            found.Add(route);
+            progress?.Report(0.1 + 0.7 * found.Count / Math.Min(reached.Length, study.RoutesAtMost));
+        }
+        return found.ToImmutable();
     }
 
     private static Arrival? Arrive(StepGraph steps, ForwardSearch search, int state)

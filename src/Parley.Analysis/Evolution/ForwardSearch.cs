@@ -1,10 +1,12 @@
+using Parley.Analysis.Stability;
+
 namespace Parley.Analysis.Evolution;
 
 /// <summary>The least number of steps to every pair of state and last mover, breadth first.</summary>
 /// <remarks>
 /// A state is expanded at most twice. The first visit hands out the steps of everybody but its last mover; the next visit by another last
 /// mover hands out the rest; later visits have nothing to add, because the same pairs were entered earlier. So the work is one look at each
-/// step, whatever the number of last movers.
+/// step, whatever the number of last movers. When the budget ends, the last length is dropped, for it is not whole.
 /// </remarks>
 internal sealed class ForwardSearch
 {
@@ -16,9 +18,11 @@ internal sealed class ForwardSearch
     /// <summary>Searches.</summary>
     /// <param name="steps">The steps.</param>
     /// <param name="start">State index.</param>
+    /// <param name="budget">Pays for each look at a step.</param>
     /// <param name="barred">Steps that may not be taken, by mover, from and to; null when all may.</param>
+    /// <param name="goal">A state at which to stop; null to go on.</param>
     /// <param name="cancellation">Checked throughout.</param>
-    public ForwardSearch(StepGraph steps, int start, Func<int, int, int, bool>? barred, CancellationToken cancellation)
+    public ForwardSearch(StepGraph steps, int start, StepBudget budget, Func<int, int, int, bool>? barred, int? goal, CancellationToken cancellation)
     {
         int movers = steps.Movers.Length, ticks = 0;
         width = movers + 1;
@@ -28,7 +32,8 @@ internal sealed class ForwardSearch
         Array.Fill(missing, NotYet);
         least[start * width + movers] = 0;
         Queue<int> open = new([start * width + movers]);
-        while (open.TryDequeue(out int node))
+        bool found = start == goal;
+        while (!found && open.TryDequeue(out int node))
         {
             if ((++ticks & 255) == 0)
                 cancellation.ThrowIfCancellationRequested();
@@ -45,14 +50,26 @@ internal sealed class ForwardSearch
             missing[state] = left;
             for (int mover = first; mover < end; mover++)
                 if (mover != last)
-                    foreach (int to in steps.From(mover, state))
+                {
+                    int[] ahead = steps.From(mover, state);
+                    if (!budget.Pay(ahead.Length + 1))
+                    {
+                        Drop(least[node] + 1);
+                        return;
+                    }
+                    foreach (int to in ahead)
                         if (least[to * width + mover] < 0 && barred?.Invoke(mover, state, to) != true)
                         {
                             least[to * width + mover] = least[node] + 1;
                             open.Enqueue(to * width + mover);
+                            found |= to == goal;
                         }
+                }
         }
     }
+
+    /// <summary>The length up to which every path was followed; null when every path of any length was.</summary>
+    public int? CompleteTo { get; private set; }
 
     /// <summary>The least number of steps to a state with a given last mover, -1 when there is none; the number of movers stands for nobody.</summary>
     public int Least(int state, int lastMover) => least[state * width + lastMover];
@@ -75,5 +92,13 @@ internal sealed class ForwardSearch
             if (last != nextMover && least[state * width + last] is int steps and >= 0 && (best < 0 || steps < best))
                 best = steps;
         return best;
+    }
+
+    private void Drop(int length)
+    {
+        CompleteTo = length - 1;
+        for (int node = 0; node < least.Length; node++)
+            if (least[node] >= length)
+                least[node] = -1;
     }
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Studies;
 
@@ -7,98 +9,94 @@ namespace Parley.Analysis.Evolution;
 /// <summary>Finds the steps that close something off.</summary>
 /// <remarks>
 /// A target counts as lost only when no legal sequence leads to it any more, whoever goes first; a step that its own mover could take back
-/// loses nothing. For 64 targets at a time, what lies ahead of each pair of state and last mover is spread backwards until nothing changes.
+/// loses nothing. Where steps close much off there are many of them: all are counted, and what each one loses is listed for the earliest.
 /// </remarks>
 internal static class NoReturn
 {
-    public static ImmutableArray<PointOfNoReturn> Find(
-        StepGraph steps, ForwardSearch search, int start, StateSet targets, CancellationToken cancellation)
-    {
-        if (steps.LosesNothing)
-            return [];
-        int movers = steps.Movers.Length;
-        int[] ahead = [.. Ahead(steps, start)];
-        List<(int Mover, int From)>[] into = Into(steps, ahead);
-        Dictionary<(int Mover, int From, int To), List<int>> lost = [];
-        foreach (int[] some in targets.Where(t => into[t] is not null).Chunk(64))
-        {
-            ulong[] reach = Reach(steps, into, some, cancellation);
-            foreach (int from in ahead)
-                for (int mover = 0; mover < movers; mover++)
-                    if (search.LeastBefore(from, mover) >= 0)
-                        foreach (int to in steps.From(mover, from))
-                        {
-                            ulong gone = Fresh(reach, from) & ~Fresh(reach, to);
-                            for (int k = 0; k < some.Length; k++)
-                                if ((gone >> k & 1) != 0)
-                                {
-                                    if (!lost.TryGetValue((mover, from, to), out List<int>? list))
-                                        lost.Add((mover, from, to), list = []);
-                                    list.Add(some[k]);
-                                }
-                        }
-        }
-        return
-        [
-            .. lost.Select(l => (l.Key, Point: new PointOfNoReturn(
-                    steps.Step(l.Key.Mover, l.Key.From, l.Key.To), [.. l.Value], search.LeastBefore(l.Key.From, l.Key.Mover) + 1)))
-                .OrderBy(p => p.Point.Place).ThenBy(p => p.Key)
-                .Select(p => p.Point),
-        ];
+    // Every point may lose every target; more numbers than this are no longer a list for anybody.
+    private const int MostNumbers = 5_000_000;
 
-        ulong Fresh(ulong[] reach, int state) => reach[state * (movers + 1) + movers];
+    /// <summary>The points, the earliest first, and how many more there are; null when the budget ends first.</summary>
+    public static (ImmutableArray<PointOfNoReturn> Points, int LeftOut)? Find(
+        StepGraph steps, ForwardSearch search, TraceStudy study, IEnumerable<TraceStep> wanted, StepBudget budget, CancellationToken cancellation)
+    {
+        if (steps.LosesNothing || study.Targets.Count == 0)
+            return ([], 0);
+        if (Everything(steps, study.From, budget) is not bool[] isAhead || Ahead.Of(steps, StatesOf(isAhead), budget, cancellation) is not Ahead ahead)
+            return null;
+        int[] targets = [.. study.Targets.Where(t => isAhead[t])], states = [.. StatesOf(isAhead)];
+
+        // 1. Every step that loses something, with the earliest place at which it can be taken.
+        List<(int Place, int Mover, int From, int To)> losing = [];
+        ahead.EachSlice(targets, (some, seen) =>
+        {
+            foreach ((int place, int mover, int from) in Takeable(steps, search, states))
+                foreach (int to in steps.From(mover, from))
+                    if (!Within(seen(from).Span, seen(to).Span))
+                        losing.Add((place, mover, from, to));
+        }, cancellation);
+        losing = [.. losing.Distinct().Order()];                  // once for each slice of targets in which the step loses something
+
+        // 2. What those lose that are told: the earliest, and those somebody asks about.
+        HashSet<TraceStep> asked = [.. wanted];
+        int most = Math.Min(study.PointsAtMost, Math.Max(TraceStudy.UsualPoints, MostNumbers / Math.Max(1, targets.Length)));
+        (int Place, int Mover, int From, int To)[] told =
+            [.. losing.Where((p, k) => k < most || asked.Contains(steps.Step(p.Mover, p.From, p.To)))];
+        ImmutableArray<int>.Builder[] lost = [.. told.Select(_ => ImmutableArray.CreateBuilder<int>())];
+        if (told.Length > 0)
+            ahead.EachSlice(targets, (some, seen) =>
+            {
+                for (int k = 0; k < told.Length; k++)
+                    AddLost(lost[k], some, seen(told[k].From).Span, seen(told[k].To).Span);
+            }, cancellation);
+        return ([.. told.Select((p, k) => new PointOfNoReturn(steps.Step(p.Mover, p.From, p.To), lost[k].ToImmutable(), p.Place))], losing.Count - told.Length);
+    }
+
+    // Who can take a step where, and how soon at the earliest.
+    private static IEnumerable<(int Place, int Mover, int From)> Takeable(StepGraph steps, ForwardSearch search, int[] states)
+    {
+        foreach (int from in states)
+            for (int mover = 0; mover < steps.Movers.Length; mover++)
+                if (search.LeastBefore(from, mover) is int before and >= 0)
+                    yield return (before + 1, mover, from);
+    }
+
+    private static bool Within(ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> after)
+    {
+        for (int w = 0; w < before.Length; w++)
+            if ((before[w] & ~after[w]) != 0)
+                return false;
+        return true;
+    }
+
+    private static void AddLost(ImmutableArray<int>.Builder lost, int[] targets, ReadOnlySpan<ulong> before, ReadOnlySpan<ulong> after)
+    {
+        for (int w = 0; w < before.Length; w++)
+            for (ulong gone = before[w] & ~after[w]; gone != 0; gone &= gone - 1)
+                lost.Add(targets[(w << 6) + BitOperations.TrailingZeroCount(gone)]);
     }
 
     // Everything that any steps lead to, legal succession aside: what is ahead of a state whoever goes first lies in here.
-    private static SortedSet<int> Ahead(StepGraph steps, int start)
+    private static bool[]? Everything(StepGraph steps, int start, StepBudget budget)
     {
-        SortedSet<int> seen = [start];
+        bool[] seen = new bool[steps.StateCount];
+        seen[start] = true;
         Stack<int> open = new([start]);
         while (open.TryPop(out int state))
             for (int mover = 0; mover < steps.Movers.Length; mover++)
-                foreach (int to in steps.From(mover, state))
-                    if (seen.Add(to))
+            {
+                int[] ahead = steps.From(mover, state);
+                if (!budget.Pay(ahead.Length + 1))
+                    return null;
+                foreach (int to in ahead)
+                    if (!seen[to])
+                    {
+                        seen[to] = true;
                         open.Push(to);
+                    }
+            }
         return seen;
     }
 
-    private static List<(int Mover, int From)>[] Into(StepGraph steps, int[] ahead)
-    {
-        List<(int Mover, int From)>[] into = new List<(int, int)>[steps.StateCount];
-        foreach (int state in ahead)
-            into[state] = [];
-        foreach (int state in ahead)
-            for (int mover = 0; mover < steps.Movers.Length; mover++)
-                foreach (int to in steps.From(mover, state))
-                    into[to].Add((mover, state));
-        return into;
-    }
-
-    // Word of node state * width + last: bit k when target k is here or ahead of somebody else's next step; last = movers: whoever goes first.
-    private static ulong[] Reach(StepGraph steps, List<(int Mover, int From)>[] into, int[] targets, CancellationToken cancellation)
-    {
-        int movers = steps.Movers.Length, width = movers + 1;
-        ulong[] reach = new ulong[checked(steps.StateCount * width)];
-        Queue<int> open = new();
-        for (int k = 0; k < targets.Length; k++)
-            for (int last = 0; last < width; last++)
-            {
-                reach[targets[k] * width + last] |= 1UL << k;
-                open.Enqueue(targets[k] * width + last);
-            }
-        while (open.TryDequeue(out int node))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            int state = node / width, arrived = node % width;
-            foreach ((int mover, int from) in into[state])
-                if (mover == arrived)
-                    for (int last = 0; last < width; last++)
-                        if (last != mover && (reach[node] & ~reach[from * width + last]) != 0)
-                        {
-                            reach[from * width + last] |= reach[node];
-                            open.Enqueue(from * width + last);
-                        }
-        }
-        return reach;
-    }
+    private static IEnumerable<int> StatesOf(bool[] set) => Enumerable.Range(0, set.Length).Where(s => set[s]);
 }

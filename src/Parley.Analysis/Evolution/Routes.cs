@@ -1,15 +1,34 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Parley.Analysis.Stability;
 using Parley.Studies;
 
 namespace Parley.Analysis.Evolution;
 
 /// <summary>All shortest paths to one target as a merged graph, and what on them cannot be gone around.</summary>
-internal sealed class Routes(StepGraph steps, ForwardSearch search, int start, CancellationToken cancellation)
+internal sealed class Routes
 {
-    private readonly Dictionary<(int Mover, int To), List<int>> sources = Sources(steps, search);
+    private readonly StepGraph steps;
+    private readonly ForwardSearch search;
+    private readonly int start;
+    private readonly StepBudget budget;
+    private readonly CancellationToken cancellation;
+    private readonly Dictionary<(int Mover, int To), List<int>> sources;
+    private readonly ForwardSearch[] without;                     // per decision maker: what is reached if they never move
 
-    public Route To(int target)
+    public Routes(StepGraph steps, ForwardSearch search, int start, StepBudget budget, CancellationToken cancellation)
+    {
+        (this.steps, this.search, this.start, this.budget, this.cancellation) = (steps, search, start, budget, cancellation);
+        sources = Sources(steps, search);
+        without =
+        [
+            .. Enumerable.Range(0, steps.Movers.Max(m => m.Members[^1]) + 1)
+                .Select(i => new ForwardSearch(steps, start, budget, (m, _, _) => steps.Movers[m].Members.Contains(i), null, cancellation)),
+        ];
+    }
+
+    /// <summary>The route to a target that is reached; null when the budget ends first.</summary>
+    public Route? To(int target)
     {
         int length = search.Least(target), movers = steps.Movers.Length;
         SortedSet<(int Place, int Mover, int From, int To)> arcs = [];
@@ -22,16 +41,21 @@ internal sealed class Routes(StepGraph steps, ForwardSearch search, int start, C
         {
             HashSet<(int State, int Last)> earlier = [];
             foreach ((int state, int mover) in layer)
-                foreach (int from in sources[(mover, state)])
+            {
+                List<int> from = sources[(mover, state)];
+                if (!budget.Pay(from.Count))
+                    return null;
+                foreach (int source in from)
                     for (int last = 0; last <= movers; last++)
-                        if (last != mover && search.Least(from, last) == place - 1)
+                        if (last != mover && search.Least(source, last) == place - 1)
                         {
-                            arcs.Add((place, mover, from, state));
-                            earlier.Add((from, last));
+                            arcs.Add((place, mover, source, state));
+                            earlier.Add((source, last));
                             if (!before.TryGetValue((state, mover), out List<(int, int)>? list))
                                 before.Add((state, mover), list = []);
-                            list.Add((from, last));
+                            list.Add((source, last));
                         }
+            }
             layers.Add(layer = earlier);
         }
 
@@ -42,20 +66,17 @@ internal sealed class Routes(StepGraph steps, ForwardSearch search, int start, C
                 paths[node] = before[node].Aggregate(BigInteger.Zero, (sum, p) => sum + paths[p]);
         BigInteger count = length == 0 ? 1 : layers[0].Aggregate(BigInteger.Zero, (sum, node) => sum + paths[node]);
 
-        // 3. What cannot be gone around lies on any one shortest path; bar each of its parts in turn.
+        // 3. What cannot be gone around lies on any one shortest path; whether longer paths go around it is asked of a search.
         ImmutableArray<ChokeState>.Builder states = ImmutableArray.CreateBuilder<ChokeState>();
         ImmutableArray<ChokeStep>.Builder chokeSteps = ImmutableArray.CreateBuilder<ChokeStep>();
         foreach ((int mover, int from, int to) in length == 0 ? [] : AnyPath(layers[0].Min(), before))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (Without((m, f, t) => m == mover && f == from && t == to) is bool onEvery)
-                chokeSteps.Add(new(steps.Step(mover, from, to), onEvery));
-            if (to != target && to != start && Without((_, _, t) => t == to) is bool passed)
-                states.Add(new(to, passed, [.. arcs.Where(a => a.From == to).Select(a => a.Mover).Distinct().Order().Select(m => steps.Movers[m])]));
+            if (OnEveryShortest((m, f, t) => m == mover && f == from && t == to))
+                chokeSteps.Add(new(steps.Step(mover, from, to), IsLostWithout((m, f, t) => m == mover && f == from && t == to)));
+            if (to != target && to != start && OnEveryShortest((_, _, t) => t == to))
+                states.Add(new(to, IsLostWithout((_, _, t) => t == to), [.. arcs.Where(a => a.From == to).Select(a => a.Mover).Distinct().Order().Select(m => steps.Movers[m])]));
         }
-
-        int n = steps.Movers.Max(m => m.Members[^1]) + 1;
-        return new()
+        return budget.IsSpent ? null : new()
         {
             Target = target,
             Steps = length,
@@ -63,15 +84,27 @@ internal sealed class Routes(StepGraph steps, ForwardSearch search, int start, C
             Graph = [.. arcs.Select(a => new PathStep(steps.Step(a.Mover, a.From, a.To), a.Place))],
             ChokeStates = states.ToImmutable(),
             ChokeSteps = chokeSteps.ToImmutable(),
-            Needs = length == 0 ? [] : [.. Enumerable.Range(0, n).Where(i => Without((m, _, _) => steps.Movers[m].Members.Contains(i)) == true)],
+            Needs = length == 0 ? [] : [.. Enumerable.Range(0, without.Length).Where(i => without[i].Least(target) < 0)],
         };
 
-        // Whether the target is out of reach (true) or only farther off (false); null when nothing changes.
-        bool? Without(Func<int, int, int, bool> barred)
+        // Whether no walk back through the merged paths gets to the start without a barred step.
+        bool OnEveryShortest(Func<int, int, int, bool> barred)
         {
-            int now = new ForwardSearch(steps, start, barred, cancellation).Least(target);
-            return now < 0 ? true : now > length ? false : null;
+            HashSet<(int State, int Last)> seen = [.. layers[0]];
+            Stack<(int State, int Last)> open = new(layers[0]);
+            while (open.TryPop(out (int State, int Last) node))
+            {
+                if (node == (start, movers))
+                    return false;
+                foreach ((int State, int Last) earlier in before.GetValueOrDefault(node, []))
+                    if (!barred(node.Last, earlier.State, node.State) && seen.Add(earlier))
+                        open.Push(earlier);
+            }
+            return true;
         }
+
+        bool IsLostWithout(Func<int, int, int, bool> barred) =>
+            new ForwardSearch(steps, start, budget, barred, target, cancellation).Least(target) < 0;
     }
 
     private static List<(int Mover, int From, int To)> AnyPath((int State, int Last) arrived, Dictionary<(int, int), List<(int State, int Last)>> before)

@@ -13,11 +13,11 @@ internal sealed class StepGraph
     private readonly CoalitionMoves? groups;
     private readonly int[]?[] known;
 
-    public StepGraph(GraphModel g, StepKind by, CancellationToken cancellation)
+    public StepGraph(GraphModel g, StepKind by, StepBudget budget, CancellationToken cancellation)
     {
         (this.g, this.by) = (g, by);
         Movers = EvolutionDefinitions.Movers(g, by);
-        groups = by == StepKind.CoalitionImprovements ? new(g, cancellation) : null;
+        groups = by == StepKind.CoalitionImprovements ? new(g, budget, cancellation) : null;
         known = new int[]?[checked(g.StateCount * Movers.Length)];
     }
 

@@ -7,10 +7,10 @@ namespace Parley.Analysis.Stability;
 internal static class Answers
 {
     /// <summary>A legal sequence to a wanted state with as few steps as possible against the interest of their movers, and then as short as possible.</summary>
-    /// <returns>The moves and how many of them are reluctant; null when no legal sequence leads to a wanted state.</returns>
+    /// <returns>The moves and how many of them are reluctant; null when no legal sequence leads to a wanted state, or when the budget ends first.</returns>
     /// <remarks>Shortest paths with costs (reluctant steps, steps) over pairs of state and last mover.</remarks>
     public static (ImmutableArray<UnilateralMove> Moves, int Reluctant)? Cheapest(
-        GraphModel g, int[] movers, int start, Func<int, bool> wanted, CancellationToken cancellation)
+        GraphModel g, int[] movers, int start, Func<int, bool> wanted, StepBudget budget, CancellationToken cancellation)
     {
         Dictionary<(int State, int Last), ((int State, int Last) From, (int Reluctant, int Steps) Cost)> best = new() { [(start, -1)] = ((start, -1), (0, 0)) };
         PriorityQueue<(int State, int Last), (int Reluctant, int Steps, int Order)> open = new();
@@ -27,6 +27,8 @@ internal static class Answers
                 if (mover != at.Last)
                     foreach (int to in g.Moves(mover, at.State))
                     {
+                        if (!budget.Pay())
+                            return null;
                         (int Reluctant, int Steps) next = (cost.Reluctant + (g.Prefers(mover, to, at.State) ? 0 : 1), cost.Steps + 1);
                         if (best.TryGetValue((to, mover), out var known) && known.Cost.CompareTo(next) <= 0)
                             continue;

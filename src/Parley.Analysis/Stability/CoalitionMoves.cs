@@ -6,9 +6,10 @@ namespace Parley.Analysis.Stability;
 /// <summary>Where groups can take a conflict together: what they reach, what all of them gain by, and how they get there.</summary>
 /// <remarks>
 /// A group is an int with bit i set for decision maker i. Sets of states are bit sets of states / 64 words, worked out when first asked for
-/// and kept: at worst 2^n · states² / 8 bytes. Not safe to share between threads.
+/// and kept: at worst 2^n · states² / 8 bytes. Once the budget is spent, sets hold what was found until then and mean nothing more. Not safe to
+/// share between threads.
 /// </remarks>
-internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellation)
+internal sealed class CoalitionMoves(GraphModel g, StepBudget budget, CancellationToken cancellation)
 {
     private readonly int n = g.DecisionMakers.Length, words = (g.StateCount + 63) / 64;
     private readonly Arcs?[] arcs = new Arcs?[g.DecisionMakers.Length + g.Conflict.JointOwners.Length];
@@ -22,17 +23,24 @@ internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellatio
         cancellation.ThrowIfCancellationRequested();
         int[] movers = [.. g.Movers([.. Members(group)])];
         ulong[] result = new ulong[words];
+        if (!budget.Pay(words))
+            return result;
         HashSet<(int State, int Last)> seen = [];
         Stack<(int State, int Last)> open = new([(state, -1)]);
         while (open.TryPop(out (int State, int Last) at))
             foreach (int mover in movers)
                 if (mover != at.Last)
-                    foreach (int to in ArcsOf(mover).From(at.State))
+                {
+                    ReadOnlySpan<int> ahead = ArcsOf(mover).From(at.State);
+                    if (!budget.Pay(ahead.Length + 1))
+                        return result;
+                    foreach (int to in ahead)
                         if (seen.Add((to, mover)))
                         {
                             result[to >> 6] |= 1UL << to;
                             open.Push((to, mover));
                         }
+                }
         reach.Add((group, state), result);
         return result;
     }
@@ -44,6 +52,8 @@ internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellatio
             return known;
         int[] members = [.. Members(group)];
         ulong[] result = new ulong[words];
+        if (!budget.Pay(words))
+            return result;
         foreach (int to in StatesOf(Reach(group, state)))
             if (Array.TrueForAll(members, i => g.Prefers(i, to, state)))
                 result[to >> 6] |= 1UL << to;
@@ -66,7 +76,7 @@ internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellatio
         return result;
     }
 
-    /// <summary>A shortest sequence of joint improvements to a wanted state, told in moves of single members; null when there is none.</summary>
+    /// <summary>A shortest sequence of joint improvements to a wanted state, told in moves of single members; null when there is none, or when the budget ends first.</summary>
     public ImmutableArray<UnilateralMove>? ClassPath(int others, int from, Func<int, bool> wanted) =>
         ClassSearch(others, from, wanted) is { } steps ? [.. steps.SelectMany(s => Path(s.Group, s.From, s.To))] : null;
 
@@ -123,6 +133,8 @@ internal sealed class CoalitionMoves(GraphModel g, CancellationToken cancellatio
         while (open.TryDequeue(out (int State, int Group) at))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (!budget.Pay(groups.Length))
+                return null;
             foreach (int group in groups)
                 if (group != at.Group)
                     foreach (int to in StatesOf(Improvements(group, at.State)))

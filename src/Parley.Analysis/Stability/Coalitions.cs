@@ -16,7 +16,7 @@ public sealed class Coalitions
     private Coalitions(GraphModel g, CancellationToken cancellation)
     {
         (this.g, this.cancellation) = (g, cancellation);
-        (n, moves) = (g.DecisionMakers.Length, new(g, cancellation));
+        (n, moves) = (g.DecisionMakers.Length, new(g, new(null), cancellation));
     }
 
     /// <summary>Examines coalitions.</summary>

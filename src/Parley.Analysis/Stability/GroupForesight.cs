@@ -36,7 +36,7 @@ internal sealed class GroupForesight
     {
         int[] start = [.. Enumerable.Range(0, g.StateCount)];
         List<(int[] Mine, int[] Theirs)> tables = [(start, start)];
-        CoalitionMoves groups = new(g, cancellation);
+        CoalitionMoves groups = new(g, new(null), cancellation);
         for (int h = 1; h <= horizonInMoves; h++)
         {
             (int[] mine, int[] theirs) = tables[^1];
@@ -70,7 +70,7 @@ internal sealed class GroupForesight
     private List<UnilateralMove> TogetherCourse(int s, int horizonInMoves)
     {
         List<(int[] Mine, int[] Theirs)> tables = Together(horizonInMoves);
-        CoalitionMoves groups = new(g, cancellation);
+        CoalitionMoves groups = new(g, new(null), cancellation);
         int everybody = (1 << moves.Length) - 1;
         List<UnilateralMove> course = [];
         bool myTurn = true;

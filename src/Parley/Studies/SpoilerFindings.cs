@@ -14,6 +14,25 @@ public enum Deterred
 
     /// <summary>There is such an answer in which every step is in its mover's own interest.</summary>
     Credibly = 2,
+
+    /// <summary>The budget ended before that was known; no claim either way.</summary>
+    Undecided = 3,
+}
+
+/// <summary>Where those who leave stand to an agreement. Numbers reach disk: append only. Source: [Stedman1997].</summary>
+public enum SpoilerPosition
+{
+    /// <summary>Nobody says who has signed.</summary>
+    Unsaid = 0,
+
+    /// <summary>Everybody who leaves has signed.</summary>
+    Inside = 1,
+
+    /// <summary>Nobody who leaves has signed.</summary>
+    Outside = 2,
+
+    /// <summary>Some who leave have signed and some have not.</summary>
+    Both = 3,
 }
 
 /// <summary>A way for a party or a group to leave a state and be better off.</summary>
@@ -57,10 +76,13 @@ public sealed record SpoilerFindings
     public required GraphModel Model { get; init; }
 
     /// <summary>State index of the outcome.</summary>
-    public required int State { get; init; }
+    public int State => Study.State;
+
+    /// <summary>The question.</summary>
+    public required SpoilerStudy Study { get; init; }
 
     /// <summary>The concept by which staying is judged.</summary>
-    public required StabilityConcept Concept { get; init; }
+    public StabilityConcept Concept => Study.Concept;
 
     /// <summary>For each decision maker, whether they would stay under the concept.</summary>
     public required ImmutableArray<bool> Stays { get; init; }
@@ -70,4 +92,20 @@ public sealed record SpoilerFindings
 
     /// <summary>One entry per party that would leave under the concept; empty for concepts that do not ask about improvements and sanctions over complete orders.</summary>
     public required ImmutableArray<Closing> Closings { get; init; }
+
+    /// <summary>How many groups were not looked at because the budget ended, or because there are too many parties to form groups.</summary>
+    public required long GroupsLeftOut { get; init; }
+
+    /// <summary>Whether everything that was asked is answered.</summary>
+    public bool IsComplete => GroupsLeftOut == 0 && Spoilers.All(s => s.Deterred != Deterred.Undecided);
+
+    /// <summary>Where those who leave stand to the agreement.</summary>
+    public SpoilerPosition Position(Coalition movers)
+    {
+        ArgumentNullException.ThrowIfNull(movers);
+        return Study.Signatories is not ImmutableArray<int> signed ? SpoilerPosition.Unsaid
+            : movers.Members.All(signed.Contains) ? SpoilerPosition.Inside
+            : movers.Members.Any(signed.Contains) ? SpoilerPosition.Both
+            : SpoilerPosition.Outside;
+    }
 }

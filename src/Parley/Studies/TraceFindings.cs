@@ -64,6 +64,19 @@ public sealed record Route
 /// <param name="Place">The earliest place at which the step can be taken, counted from 1.</param>
 public sealed record PointOfNoReturn(TraceStep Step, ImmutableArray<int> Loses, int Place);
 
+/// <summary>A part of a trace. Numbers reach disk: append only.</summary>
+public enum TracePart
+{
+    /// <summary>Which states are reached, how soon and by whom.</summary>
+    Arrivals = 0,
+
+    /// <summary>Shortest paths to the targets.</summary>
+    Routes = 1,
+
+    /// <summary>Steps that close a target off.</summary>
+    PointsOfNoReturn = 2,
+}
+
 /// <summary>The answer to a <see cref="TraceStudy"/>.</summary>
 public sealed record TraceFindings
 {
@@ -73,7 +86,7 @@ public sealed record TraceFindings
     /// <summary>The question.</summary>
     public required TraceStudy Study { get; init; }
 
-    /// <summary>One entry per state; null where no legal sequence of any length leads.</summary>
+    /// <summary>One entry per state; null where no legal sequence of any length leads, or of any length up to <see cref="CompleteTo"/> if that is set.</summary>
     public required ImmutableArray<Arrival?> Arrivals { get; init; }
 
     /// <summary>Routes to targets that are reached, the nearest first, then by number.</summary>
@@ -84,4 +97,13 @@ public sealed record TraceFindings
 
     /// <summary>Points of no return, by place, then by mover and states.</summary>
     public required ImmutableArray<PointOfNoReturn> PointsOfNoReturn { get; init; }
+
+    /// <summary>How many points of no return are not among these because of <see cref="TraceStudy.PointsAtMost"/>.</summary>
+    public int PointsLeftOut { get; init; }
+
+    /// <summary>The parts that the budget did not suffice for; what is found of them stands, and more may exist.</summary>
+    public ImmutableArray<TracePart> Unfinished { get; init; } = [];
+
+    /// <summary>The length up to which every path was followed, where the budget ended before all were; null otherwise.</summary>
+    public int? CompleteTo { get; init; }
 }

@@ -33,6 +33,15 @@ public sealed record TraceStudy
     /// <summary>The states one would like to arrive at, usually equilibria; points of no return are judged by them.</summary>
     public required StateSet Targets { get; init; }
 
-    /// <summary>Routes are worked out for this many targets at most, the nearest first; arrivals and points of no return are always complete.</summary>
+    /// <summary>Routes are worked out for this many targets at most, the nearest first.</summary>
     public int RoutesAtMost { get; init; } = UsualRoutes;
+
+    /// <summary>How many points of no return are told unless another number is asked for.</summary>
+    public const int UsualPoints = 1_000;
+
+    /// <summary>Points of no return are told for this many steps at most, the earliest first, and for the steps of routes; all are counted. Where each loses very many targets the list stops at five million numbers.</summary>
+    public int PointsAtMost { get; init; } = UsualPoints;
+
+    /// <summary>How many looks at single steps the search may take; null for as many as it needs. What is found within a budget is the same on every machine.</summary>
+    public long? Budget { get; init; }
 }

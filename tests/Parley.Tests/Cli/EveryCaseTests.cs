@@ -41,7 +41,7 @@ public sealed class EveryCaseTests
         foreach (string line in (string[])
         [
             "check {0} --expected", "analyze {0}", "analyze {0} --format json", "analyze {0} --format csv", "analyze {0} --format md", "analyze {0} --by-party --all",
-            "analyze {0} --heat", "analyze {0} --perspective {1} --as gmcr+", "trace {0} --perspective {1}", "trace {0} --perspective {1} --format svg",
+            "analyze {0} --heat", "analyze {0} --heat --format json", "analyze {0} --heat --format csv", "analyze {0} --perspective {1} --as gmcr+", "trace {0} --perspective {1}", "trace {0} --perspective {1} --format svg", "trace {0} --perspective {1} --budget 50", "spoilers {0} --perspective {1} --state 2 --budget 90 --format json",
             "spoilers {0} --perspective {1} --state 1", "coalitions {0} --perspective {1}", "hypergame {0}", "inverse {0} --perspective {1} --state 1 --concept gmr --steps 200",
             "robust {0} --perspective {1} --draws 20", "export {0} --perspective {1} --to gmcr", "export {0} --perspective {1} --to nfg", "export {0} --perspective {1} --to csv",
         ])

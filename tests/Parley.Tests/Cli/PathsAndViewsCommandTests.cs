@@ -38,6 +38,26 @@ public sealed class PathsAndViewsCommandTests
     }
 
     [Fact]
+    public void A_budget_that_ends_the_search_is_said_and_leaves_what_was_found()
+    {
+        Answer trace = Shell.Run("trace", Elmira, "--perspective", "base", "--budget", "20", "--format", "json"), spoilers = Shell.Run("spoilers", Alaska, "--state", "YNNYNYYNN", "--perspective", "view-b", "--budget", "100");
+        using JsonDocument json = JsonDocument.Parse(trace.Out);
+
+        Assert.Equal((ExitCode.Undecided, ExitCode.Undecided), (trace.ExitCode, spoilers.ExitCode));
+        Assert.Equal("arrivals routes points-of-no-return", string.Join(' ', json.RootElement.GetProperty("unfinished").EnumerateArray().Select(p => p.GetString())));
+        Assert.Contains("Undecided in part", spoilers.Out, StringComparison.Ordinal);
+        Assert.Equal(Shell.Run("trace", Elmira, "--perspective", "base").Out, Done("trace", Elmira, "--perspective", "base", "--budget", "100000"));
+        Assert.Contains("--budget is not negative", Shell.Run("trace", Elmira, "--budget", "-1").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_has_not_signed_is_told_as_an_outsider()
+    {
+        Assert.Contains("view-b,ua,22,YNNYNYNNN,possibly,1,outside", Done("spoilers", Alaska, "--state", "YNNYNYYNN", "--concept", "gmr", "--signatories", "United States,ru", "--format", "csv"), StringComparison.Ordinal);
+        Assert.Contains("There is no party 'mars'", Shell.Run("spoilers", Alaska, "--state", "YNNYNYYNN", "--signatories", "mars").Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Spoilers_are_told_for_every_view_or_one()
     {
         string[] ask = ["spoilers", Alaska, "--state", "YNNYNYYNN", "--concept", "gmr"];
@@ -49,7 +69,7 @@ public sealed class PathsAndViewsCommandTests
             ["view-a: ua eu", "view-b: eu"],
             json.RootElement.GetProperty("views").EnumerateArray().Take(2).Select(v =>
                 $"{v.GetProperty("perspective").GetString()}: {string.Join(' ', v.GetProperty("leave").EnumerateArray().Select(p => p.GetString()))}"));
-        Assert.StartsWith("perspective,movers,number,state,deterred,stays\nview-a,ua,", Done([.. ask, "--format", "csv"]), StringComparison.Ordinal);
+        Assert.StartsWith("perspective,movers,number,state,deterred,stays,position\nview-a,ua,", Done([.. ask, "--format", "csv"]), StringComparison.Ordinal);
     }
 
     [Fact]

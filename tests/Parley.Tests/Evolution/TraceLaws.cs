@@ -133,6 +133,43 @@ public sealed class TraceLaws
     }, iter: TestScale.Of(150, 5_000));
 
     [Fact]
+    public void What_a_budget_pays_for_is_what_is_found_without_one() => Gen.Select(Questions, Gen.Int[0, 2_500]).Sample((q, budget) =>
+    {
+        (GraphModel g, StepKind kind) = q;
+        TraceStudy study = new() { From = g.StatusQuo ?? 0, By = kind, Targets = StateSet.Where(g.StateCount, s => s % 3 == 0) };
+        TraceFindings whole = Paths.Conduct(g, study), part = Paths.Conduct(g, study with { Budget = budget });
+        Assert.Empty(whole.Unfinished);
+        int length = part.CompleteTo ?? int.MaxValue;
+        for (int s = 0; s < g.StateCount; s++)
+        {
+            Arrival? there = whole.Arrivals[s] is { } arrival && arrival.Steps <= length ? arrival : null;
+            Assert.Equal(there?.Steps, part.Arrivals[s]?.Steps);
+            Assert.Equal(there?.LastMovers ?? [], part.Arrivals[s]?.LastMovers ?? []);
+        }
+        Assert.Equal(part.CompleteTo is not null, part.Unfinished.Contains(TracePart.Arrivals));
+        Assert.Equal(whole.Routes.Take(part.Routes.Length).Select(Everything), part.Routes.Select(Everything));
+        Assert.Equal(part.Unfinished.Contains(TracePart.Routes), part.CompleteTo is not null || part.Routes.Length < whole.Routes.Length);
+        if (!part.Unfinished.Contains(TracePart.PointsOfNoReturn))
+            Assert.Equal(whole.PointsOfNoReturn.Select(p => p.Step), part.PointsOfNoReturn.Select(p => p.Step));
+        else
+            Assert.Empty(part.PointsOfNoReturn);
+
+        static string Everything(Route r) => $"{r.Target} {r.Steps} {r.Paths} {string.Join(' ', r.Graph)} {string.Join(' ', r.ChokeSteps)} {string.Join(' ', r.ChokeStates.Select(c => (c.State, c.OnEveryPath)))} {string.Join(' ', r.Needs)}";
+    }, iter: TestScale.Of(200, 5_000));
+
+    [Fact]
+    public void Where_only_some_points_are_told_the_earliest_are_and_the_others_are_counted() => Questions.Sample(q =>
+    {
+        (GraphModel g, StepKind kind) = q;
+        TraceStudy study = new() { From = g.StatusQuo ?? 0, By = kind, Targets = StateSet.Where(g.StateCount, s => s % 3 == 0), RoutesAtMost = 1 };
+        TraceFindings all = Paths.Conduct(g, study), few = Paths.Conduct(g, study with { PointsAtMost = 2 });
+        HashSet<TraceStep> onRoutes = [.. few.Routes.SelectMany(r => r.Graph).Select(s => s.Step)];
+        PointOfNoReturn[] expected = [.. all.PointsOfNoReturn.Where((p, k) => k < 2 || onRoutes.Contains(p.Step))];
+        Assert.Equal(expected.Select(p => (p.Step, p.Place, string.Join(' ', p.Loses))), few.PointsOfNoReturn.Select(p => (p.Step, p.Place, string.Join(' ', p.Loses))));
+        Assert.Equal(all.PointsOfNoReturn.Length - expected.Length, few.PointsLeftOut);
+    }, iter: TestScale.Of(100, 3_000));
+
+    [Fact]
     public void A_study_about_another_model_is_refused()
     {
         GraphModel g = GraphModel.Of(RandomConflicts.FromRanks([1, 1], [0, 1, 2, 3], [0, 1, 2, 3]))!;

@@ -18,8 +18,10 @@ public sealed class SpoilerTests
     private static SpoilerFindings Examine(Conflict conflict, string state, StabilityConcept concept)
     {
         GraphModel g = GraphModel.Of(conflict)!;
-        return Spoilers.Conduct(g, StateReader.Read(state, g).Value!.Index, concept);
+        return Conduct(g, StateReader.Read(state, g).Value!.Index, concept);
     }
+
+    private static SpoilerFindings Conduct(GraphModel g, int state, StabilityConcept concept) => Spoilers.Conduct(g, new() { State = state, Concept = concept });
 
     private static SpoilerFindings Alaskan(string view, string state, StabilityConcept concept) =>
         Examine(Alaska.Perspectives.Single(p => p.Id == view).Conflict, state, concept);
@@ -71,20 +73,20 @@ public sealed class SpoilerTests
         GraphModel g = GraphModel.Of(Catalogued.Read("textbook/prisoners-dilemma").Conflict)!;
         int cooperation = Enumerable.Range(0, 4).Single(s =>
             !g.DecisionMakers.Any(d => g.Improvements(d.Index, s).Count() != 1) && g.Ranks(0)[s] == g.Ranks(1)[s]);
-        SpoilerFindings found = Spoilers.Conduct(g, cooperation, StabilityConcept.Seq);
+        SpoilerFindings found = Conduct(g, cooperation, StabilityConcept.Seq);
 
         Assert.Equal([true, true], found.Stays);
         Assert.Equal([0, 1], found.Spoilers.Select(s => s.Movers.Members.Single()));
         Assert.All(found.Spoilers, s => Assert.Equal((Deterred.Credibly, 1), (s.Deterred, s.Answer!.Moves.Length)));
         Assert.Empty(found.Closings);
-        Assert.Equal([1, 1], Spoilers.Conduct(g, cooperation, StabilityConcept.Nash).Closings.Select(c => c.Pairs.Length));
+        Assert.Equal([1, 1], Conduct(g, cooperation, StabilityConcept.Nash).Closings.Select(c => c.Pairs.Length));
     }
 
     [Fact]
     public void A_group_is_named_where_no_smaller_group_will_do()
     {
         GraphModel g = GraphModel.Of(Catalogued.Read("published/elmira").Conflict)!;
-        SpoilerFindings found = Spoilers.Conduct(g, 4, StabilityConcept.Nash);
+        SpoilerFindings found = Conduct(g, 4, StabilityConcept.Nash);
         Spoiler jump = Assert.Single(found.Spoilers);
 
         Assert.Equal([true, true, true], found.Stays);
@@ -96,7 +98,7 @@ public sealed class SpoilerTests
     {
         GraphModel g = GraphModel.Of(conflict)!;
         int s = g.StatusQuo!.Value;
-        SpoilerFindings found = Spoilers.Conduct(g, s, StabilityConcept.Seq);
+        SpoilerFindings found = Conduct(g, s, StabilityConcept.Seq);
         foreach (DecisionMaker d in g.DecisionMakers)
         {
             Spoiler[] own = [.. found.Spoilers.Where(x => x.Movers.Equals(new Coalition([d.Index])))];
@@ -127,12 +129,59 @@ public sealed class SpoilerTests
     }, iter: TestScale.Of(150, 5_000));
 
     [Fact]
+    public void What_a_budget_pays_for_is_what_is_found_without_one() => Gen.Select(RandomConflicts.Any(2, 4, 5), Gen.Int[0, 3_000]).Sample((conflict, budget) =>
+    {
+        GraphModel g = GraphModel.Of(conflict)!;
+        SpoilerStudy study = new() { State = g.StatusQuo!.Value, Budget = null };
+        SpoilerFindings whole = Spoilers.Conduct(g, study), part = Spoilers.Conduct(g, study with { Budget = budget }), again = Spoilers.Conduct(g, study with { Budget = budget });
+        Assert.True(whole.IsComplete);
+        Assert.Equal(whole.Stays, part.Stays);
+        Assert.Equal((part.GroupsLeftOut, part.Spoilers.Length), (again.GroupsLeftOut, again.Spoilers.Length));
+        Assert.True(part.Spoilers.Length <= whole.Spoilers.Length);
+        for (int k = 0; k < part.Spoilers.Length; k++)
+        {
+            Spoiler here = part.Spoilers[k], there = whole.Spoilers[k];
+            Assert.Equal((there.Movers, there.To, string.Join(' ', there.Moves)), (here.Movers, here.To, string.Join(' ', here.Moves)));
+            Assert.True(here.Deterred == Deterred.Undecided || here.Deterred == there.Deterred);
+        }
+        if (part.IsComplete)
+            Assert.Equal(whole.Spoilers.Length, part.Spoilers.Length);
+    }, iter: TestScale.Of(200, 5_000));
+
+    [Fact]
+    public void Who_has_not_signed_is_outside()
+    {
+        GraphModel g = GraphModel.Of(Alaska.Perspectives.Single(p => p.Id == "view-a").Conflict)!;
+        int settlement = StateReader.Read(Settlement, g).Value!.Index;
+        SpoilerFindings found = Spoilers.Conduct(g, new() { State = settlement, Signatories = [0, 1] });
+
+        Assert.Equal([SpoilerPosition.Outside], found.Spoilers.Where(x => x.Movers.Members.Length == 1).Select(x => found.Position(x.Movers)).Distinct());
+        Assert.Equal(SpoilerPosition.Both, found.Position(new([0, 2])));
+        Assert.Equal(SpoilerPosition.Inside, found.Position(new([0, 1])));
+        Assert.Equal(SpoilerPosition.Unsaid, Conduct(g, settlement, StabilityConcept.Seq).Position(new([2])));
+        Assert.Throws<ArgumentException>(() => Spoilers.Conduct(g, new() { State = settlement, Signatories = [9] }));
+    }
+
+    [Fact]
+    public void More_parties_than_form_groups_are_examined_one_by_one()
+    {
+        int n = Spoilers.MostForGroups + 1;
+        GraphModel g = GraphModel.Of(new Conflict(
+            RandomConflicts.Players([.. Enumerable.Range(0, n)], n, _ => Direction.Both), [.. Enumerable.Range(2, n - 2).Select(k => new Rule { Kind = RuleKind.Never, Operands = [new Formula.Takes(k)] })], null,
+            [.. Enumerable.Range(0, n).Select(i => (Preference?)new Preference.Prioritised([new Statement(new Formula.Takes(i % 2), "", default)]))]))!;
+        SpoilerFindings found = Conduct(g, 0, StabilityConcept.Nash);
+
+        Assert.Equal([0, 1], found.Spoilers.Select(x => x.Movers.Members.Single()));
+        Assert.Equal(((1L << n) - 1 - n, false), (found.GroupsLeftOut, found.IsComplete));
+    }
+
+    [Fact]
     public void What_closes_an_outcome_is_the_smallest_set_of_turned_comparisons() => RandomConflicts.Any(2, 3, 4).Sample(conflict =>
     {
         GraphModel g = GraphModel.Of(conflict)!;
         int s = g.StatusQuo!.Value;
         foreach (StabilityConcept concept in (StabilityConcept[])[StabilityConcept.Nash, StabilityConcept.Gmr, StabilityConcept.Smr, StabilityConcept.Seq, StabilityConcept.Sseq])
-            foreach (Closing closing in Spoilers.Conduct(g, s, concept).Closings)
+            foreach (Closing closing in Conduct(g, s, concept).Closings)
             {
                 int i = closing.DecisionMaker;
                 int[] better = [.. Enumerable.Range(0, g.StateCount).Where(x => g.Prefers(i, x, s))];
