@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Parley.Analysis.Evidence;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Reports;
@@ -13,7 +15,8 @@ internal static class CheckCommand
         Argument<string[]> cases = new("case") { Description = "Case files, folders with a case.yaml in them, or - for standard input.", Arity = ArgumentArity.ZeroOrMore };
         Option<bool> expected = new("--expected") { Description = "Compare the findings with the expected.yaml beside each case." };
         Option<bool> schema = new("--schema") { Description = "Print the JSON schema of case files for editors, and do nothing else." };
-        Command command = new("check", "Read cases and print everything that should be known about them.") { cases, expected, schema };
+        Option<bool> quiet = new("--quiet") { Description = "Leave hints away: judgements without evidence, claims that nothing rests on, assumptions." };
+        Command command = new("check", "Read cases and print everything that should be known about them.") { cases, expected, quiet, schema };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(schema) && result.GetValue(cases) is null or [] )
@@ -29,7 +32,7 @@ internal static class CheckCommand
             int worst = ExitCode.Done;
             foreach (string name in parsed.GetValue(cases)!)
             {
-                int code = Check(terminal, name, parsed.GetValue(expected), cancellation);
+                int code = Check(terminal, name, parsed.GetValue(expected), parsed.GetValue(quiet), cancellation);
                 // A case that cannot be read says more than findings that differ.
                 worst = code == ExitCode.CaseHasErrors || worst == ExitCode.Done ? code : worst;
             }
@@ -38,15 +41,18 @@ internal static class CheckCommand
         return command;
     }
 
-    private static int Check(Terminal terminal, string name, bool compare, CancellationToken cancellation)
+    private static int Check(Terminal terminal, string name, bool compare, bool quiet, CancellationToken cancellation)
     {
         (SourceText source, Reading<Case> reading) = CaseFiles.Read(terminal, name);
-        CaseFiles.Print(terminal, source, reading.Diagnostics);
-        int warnings = reading.Diagnostics.Count(d => d.Severity == Severity.Warning);
+        ImmutableArray<Diagnostic> all = reading.Diagnostics;
+        if (reading.Succeeded)
+            all = [.. all.Concat(EvidenceReview.Of(reading.Value, Sources.Of(terminal, name, reading.Value), cancellation)).OrderBy(d => d.Span.Start)];
+        CaseFiles.Print(terminal, source, all.Where(d => !quiet || d.Severity != Severity.Hint));
+        int warnings = all.Count(d => d.Severity == Severity.Warning);
         string remarks = warnings == 0 ? "no errors" : $"no errors, {warnings} {(warnings == 1 ? "warning" : "warnings")}";
-        if (!reading.Succeeded)
+        if (!reading.Succeeded || all.Any(d => d.Severity == Severity.Error))
         {
-            terminal.Out.Write($"{source.Name}: {CaseFiles.Errors(reading.Diagnostics)}\n");
+            terminal.Out.Write($"{source.Name}: {CaseFiles.Errors(all)}\n");
             return ExitCode.CaseHasErrors;
         }
         if (!compare)

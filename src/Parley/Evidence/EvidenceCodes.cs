@@ -34,6 +34,9 @@ public static class EvidenceCodes
     /// <summary>A quotation cannot be checked, because its source has no archived text.</summary>
     public const string QuoteUnchecked = "PAR1022";
 
+    /// <summary>The archived text is there and cannot be read, or a link leads out of the folder of the case.</summary>
+    public const string FileUnreadable = "PAR1023";
+
     /// <summary>A judgement names no claim.</summary>
     public const string NoEvidence = "PAR1030";
 

@@ -19,6 +19,8 @@ public sealed partial class WallTests
     private static readonly Dictionary<string, string[]> Rooms = new()
     {
         ["Inverse"] = ["Stability", "MonteCarlo"],
+        ["Evidence"] = ["Testimony"],
+        ["Sensitivity"] = ["Stability"],
         ["Evolution"] = ["Stability", "MonteCarlo"],
         ["Robustness"] = ["Stability", "Inverse", "MonteCarlo"],   // a margin is the inverse question with the sign changed
     };

@@ -10,7 +10,7 @@ public sealed class CodesPageTests
     {
         string page = File.ReadAllText(Repository.PathTo("docs", "reference", "diagnostics-evidence.md"));
         Assert.All(
-            new[] { typeof(TextCodes), typeof(AnchorCodes) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => (string)f.GetRawConstantValue()!),
+            new[] { typeof(TextCodes), typeof(AnchorCodes), typeof(Parley.Evidence.EvidenceCodes) }.SelectMany(t => t.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(f => (string)f.GetRawConstantValue()!),
             code => Assert.Contains($"| {code} |", page, StringComparison.Ordinal));
     }
 }
