@@ -134,7 +134,11 @@ public static class EvidenceReview
 
     private static IEnumerable<Diagnostic> Unused(Case theCase, ImmutableArray<Premise> premises)
     {
-        HashSet<string> used = [.. premises.SelectMany(p => p.Because)];
+        HashSet<string> used =
+        [
+            .. premises.SelectMany(p => p.Because),
+            .. theCase.Forecasts.SelectMany(q => q.Because.Concat(q.Mechanisms.SelectMany(m => m.Because)).Concat(q.Predictions.SelectMany(p => p.Because)).Concat(q.Resolutions.SelectMany(r => r.Because))),
+        ];
         foreach (Claim claim in theCase.Claims)
             if (!used.Contains(claim.Id) && claim.BearsOn.IsEmpty)
                 yield return Say(EvidenceCodes.UnusedClaim, Severity.Hint, claim.Span, $"Nothing rests on the claim '{claim.Id}'.", "It is kept; name it under 'because' where it counts.");

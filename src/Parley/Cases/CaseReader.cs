@@ -44,6 +44,7 @@ public static class CaseReader
         ImmutableArray<Perspective> perspectives = new PerspectiveBinder(draft, binder, assembly, evidence, complaints).Perspectives(root);
         CertaintyScale scale = CertaintyScaleBinder.Scale(root, complaints);
         ForecastPlace place = new([.. claims.Select(c => c.Id)], [.. perspectives.Select(p => p.Id)], draft.Graph is null ? draft.Options : null, scale, complaints);
+        ImmutableArray<ForecastQuestion> forecasts = new ForecastBinder(place).Questions(root);
         return new()
         {
             Id = root.Text("id") ?? "",
@@ -54,11 +55,11 @@ public static class CaseReader
             Parties = parties,
             Sources = sources,
             Claims = claims,
-            Hypotheses = evidence.Hypotheses(root, draft.Graph is null ? draft.Options : null),
+            Hypotheses = evidence.Hypotheses(root, draft.Graph is null ? draft.Options : null, forecasts),
             Conflict = whole,
             Perspectives = perspectives,
             Hypergame = new HypergameBinder(whole, perspectives, complaints).Bind(root),
-            Forecasts = new ForecastBinder(place).Questions(root),
+            Forecasts = forecasts,
             CertaintyScale = scale,
         };
     }

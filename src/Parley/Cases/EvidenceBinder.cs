@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Evidence;
+using Parley.Forecasts;
 
 namespace Parley.Cases;
 
@@ -26,7 +27,8 @@ internal sealed class EvidenceBinder(Complaints complaints)
     /// <summary>Reads the hypotheses that claims are held against.</summary>
     /// <param name="root">The case.</param>
     /// <param name="options">The options that formulas name; null where there are none.</param>
-    public ImmutableArray<Hypothesis> Hypotheses(Fields root, OptionNames? options)
+    /// <param name="forecasts">The questions whose answers hypotheses may be.</param>
+    public ImmutableArray<Hypothesis> Hypotheses(Fields root, OptionNames? options, ImmutableArray<ForecastQuestion> forecasts)
     {
         ImmutableArray<Hypothesis>.Builder list = ImmutableArray.CreateBuilder<Hypothesis>();
         foreach (YamlNode.Entry entry in Named(root, "hypotheses", "The hypothesis", []))
@@ -51,6 +53,8 @@ internal sealed class EvidenceBinder(Complaints complaints)
                 answer.Required("question");
                 answer.Required("is");
                 hypothesis = hypothesis with { Question = answer.Text("question"), Answer = answer.Text("is") };
+                if (answer.PlacedText("question") is PlacedText asked)
+                    CheckAnswer(asked, answer.PlacedText("is"), forecasts);
             }
             list.Add(hypothesis);
         }
@@ -96,6 +100,18 @@ internal sealed class EvidenceBinder(Complaints complaints)
         if (text is PlacedText date && PartialDate.Parse(date.Value) is null)
             complaints.Error(Codes.BadDate, date.Span, $"'{YamlTree.Shown(date.Value)}' is not a date; 1962, 1962-10 or 1962-10-22 was expected.");
         return text?.Value;
+    }
+
+    private void CheckAnswer(PlacedText asked, PlacedText? answer, ImmutableArray<ForecastQuestion> forecasts)
+    {
+        if (forecasts.FirstOrDefault(q => q.Id == asked.Value) is not ForecastQuestion question)
+            complaints.Error(
+                EvidenceCodes.UnknownHypothesis, asked.Span, $"There is no question '{YamlTree.Shown(asked.Value)}' under 'forecasts'.",
+                complaints.DidYouMean(asked.Value, forecasts.Select(q => q.Id)));
+        else if (answer is PlacedText given && question.IndexOf(given.Value) < 0)
+            complaints.Error(
+                EvidenceCodes.UnknownHypothesis, given.Span, $"The question '{YamlTree.Shown(asked.Value)}' has no answer '{YamlTree.Shown(given.Value)}'.",
+                complaints.DidYouMean(given.Value, question.Answers.Select(a => a.Id)) ?? (question.Answers.IsEmpty ? "It asks for a day or a number without bins." : $"There are {string.Join(", ", question.Answers.Select(a => a.Id))}."));
     }
 
     private IEnumerable<YamlNode.Entry> Named(Fields root, string key, string what, HashSet<string> names)

@@ -19,7 +19,7 @@ public static class EvidenceCodes
     /// <summary>A quotation has a position, and its source no hash that says in which text.</summary>
     public const string PositionWithoutText = "PAR1007";
 
-    /// <summary>A claim bears on a hypothesis that does not exist.</summary>
+    /// <summary>A claim bears on a hypothesis that does not exist, or a hypothesis on a question or answer that does not.</summary>
     public const string UnknownHypothesis = "PAR1008";
 
     /// <summary>A hypothesis holds at no state of any view.</summary>

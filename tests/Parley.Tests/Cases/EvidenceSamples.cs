@@ -104,6 +104,8 @@ internal static class EvidenceSamples
                   candidates:
                     - {statements: [block], weight: 0.5, because: [open]}
                     - {statements: [{statement: not block, because: [closed]}], weight: 0.5}
+        forecasts:
+          q-1: {question: Will it stay open?, kind: binary, answers: ["yes", "no"], opens: 2031-03-18, because: [open]}
 
         """;
 

@@ -113,7 +113,7 @@ public sealed partial class CommandTests
     {
         string[] cases = [.. Directory.EnumerateDirectories(Repository.PathTo("cases"), "*", SearchOption.AllDirectories).Where(d => File.Exists(Path.Combine(d, "case.yaml")))];
         Assert.NotEmpty(cases);
-        Answer answer = Shell.Run(["check", "--expected", .. cases]);
+        Answer answer = Shell.Run(["check", "--expected", "--quiet", .. cases]);
         Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
         Assert.Equal(cases.Length, answer.Out.Split('\n').Count(l => l.EndsWith("expected findings hold", StringComparison.Ordinal)));
     }
