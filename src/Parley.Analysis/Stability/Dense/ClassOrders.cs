@@ -34,46 +34,60 @@ internal sealed class ClassOrders<TMember> where TMember : unmanaged, IBinaryInt
     public static ClassOrders<TMember> Of<T>(Payoffs<T> payoffs, bool allFeasible, bool scalar, CancellationToken cancellation)
         where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
     {
-        CubeLayout layout = payoffs.Layout;
-        uint oneWay = BitFields.Deposit(layout.ForwardOnly | layout.BackwardOnly, layout.Own), reversible = layout.Own & ~oneWay;
-        int bits = BitOperations.PopCount(reversible), members = 1 << bits, classes = 1 << layout.Options - bits;
-        uint all = layout.Own | layout.Rest;
-        TMember[] records = new TMember[2L << layout.Options];
-        int[]? counts = allFeasible ? null : new int[classes];
-        if (!scalar && !layout.HasOneWay && layout.RestBits >= 6 && bits <= 8)
-        {
-            Chunks.Run(classes, Math.Max(64, Chunk >> bits), (from, to) => PairOrders<T, TMember>.Write(payoffs, from, to, records, counts), cancellation);
-            return new(reversible, bits, records, counts);
-        }
-        int[] steps = [.. Enumerable.Range(0, members).Select(a => layout.PlaceOf(BitFields.Deposit((uint)a, reversible)))];
-        Chunks.Run(classes, Math.Max(1, Chunk >> bits), (from, to) => SortClasses(from, to), cancellation);
-        return new(reversible, bits, records, counts);
+        ClassOrders<TMember> orders = Room(payoffs.Layout, allFeasible);
+        int classes = 1 << payoffs.Layout.Options - orders.Bits;
+        Chunks.Run(classes, Math.Max(64, Chunk >> orders.Bits), (from, to) => orders.Write(payoffs, scalar, from, to), cancellation);
+        return orders;
+    }
 
-        void SortClasses(int from, int to)
+    /// <summary>Room for the orders of one decision maker, nothing written yet.</summary>
+    public static ClassOrders<TMember> Room(CubeLayout layout, bool allFeasible)
+    {
+        uint oneWay = BitFields.Deposit(layout.ForwardOnly | layout.BackwardOnly, layout.Own), reversible = layout.Own & ~oneWay;
+        int bits = BitOperations.PopCount(reversible);
+        return new(reversible, bits, new TMember[2L << layout.Options], allFeasible ? null : new int[1 << layout.Options - bits]);
+    }
+
+    /// <summary>Writes the records of the classes from..to.</summary>
+    public void Write<T>(Payoffs<T> payoffs, bool scalar, int from, int to)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+    {
+        CubeLayout layout = payoffs.Layout;
+        if (!scalar && !layout.HasOneWay && layout.RestBits >= 6 && Bits <= 8)
+            PairOrders<T, TMember>.Write(payoffs, from, to, Records, Counts);
+        else
+            SortClasses(payoffs, from, to);
+    }
+
+    private void SortClasses<T>(Payoffs<T> payoffs, int from, int to)
+        where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
+    {
+        CubeLayout layout = payoffs.Layout;
+        int members = 1 << Bits;
+        uint all = layout.Own | layout.Rest, reversible = Reversible;
+        int[] steps = [.. Enumerable.Range(0, members).Select(a => layout.PlaceOf(BitFields.Deposit((uint)a, reversible)))];
+        T[] own = new T[members], values = payoffs.Values;
+        int[] order = new int[members], buffer = new int[members];
+        for (int c = from; c < to; c++)
         {
-            T[] own = new T[members], values = payoffs.Values;
-            int[] order = new int[members], buffer = new int[members];
-            for (int c = from; c < to; c++)
+            int first = layout.PlaceOf(BitFields.Deposit((uint)c, all & ~reversible));
+            for (int a = 0; a < members; a++)
+                own[a] = values[first + steps[a]];
+            Sort(own, order, buffer);
+            int hidden = 0;
+            while (hidden < members && own[order[hidden]] == T.Zero)
+                hidden++;
+            Span<TMember> record = Records.AsSpan((int)((long)c << Bits) * 2, 2 * members);
+            int below = 0;
+            for (int at = hidden; at < members; at++)
             {
-                int first = layout.PlaceOf(BitFields.Deposit((uint)c, all & ~reversible));
-                for (int a = 0; a < members; a++)
-                    own[a] = values[first + steps[a]];
-                Sort(own, order, buffer);
-                int hidden = 0;
-                while (hidden < members && own[order[hidden]] == T.Zero)
-                    hidden++;
-                Span<TMember> record = records.AsSpan((int)((long)c << bits) * 2, 2 * members);
-                int below = 0;
-                for (int at = hidden; at < members; at++)
-                {
-                    if (at > hidden && own[order[at]] != own[order[at - 1]])
-                        below = at - hidden;
-                    record[at - hidden] = TMember.CreateTruncating(order[at]);
-                    record[members + order[at]] = TMember.CreateTruncating(below);
-                }
-                if (counts is not null)
-                    counts[c] = members - hidden;
+                if (at > hidden && own[order[at]] != own[order[at - 1]])
+                    below = at - hidden;
+                record[at - hidden] = TMember.CreateTruncating(order[at]);
+                record[members + order[at]] = TMember.CreateTruncating(below);
             }
+            if (Counts is not null)
+                Counts[c] = members - hidden;
         }
     }
 

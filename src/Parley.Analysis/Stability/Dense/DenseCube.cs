@@ -23,9 +23,8 @@ public sealed class DenseCube(bool scalar = false) : IStabilityEngine
     public bool Decides(StabilityConcept concept, GraphModel model)
     {
         ArgumentNullException.ThrowIfNull(concept);
-        return model is OptionForm form && Holds(form) && model.IsRanked && Definitions.IsDefined(concept, model)
-            && concept is StabilityConcept.NashStability or StabilityConcept.GeneralMetarationality or StabilityConcept.SymmetricMetarationality
-                or StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability
+        return model is OptionForm form && IsDenseEnough(form) && model.IsRanked && Definitions.IsDefined(concept, model)
+            && Knows(concept)
             && (form.States.OptionCount < MostOptions || form.States.IsCube && !concept.IsSequential());
     }
 
@@ -39,7 +38,13 @@ public sealed class DenseCube(bool scalar = false) : IStabilityEngine
 
     internal DenseStudy Study(OptionForm form, int threads) => new(form, scalar, threads);
 
-    private static bool Holds(OptionForm form)
+    /// <summary>Whether a concept is one of those whose sanctions the engine finds.</summary>
+    internal static bool Knows(StabilityConcept concept) =>
+        concept is StabilityConcept.NashStability or StabilityConcept.GeneralMetarationality or StabilityConcept.SymmetricMetarationality
+            or StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+
+    /// <summary>Whether the cube is small enough to be held whole, and not out of proportion to the feasible states.</summary>
+    internal static bool IsDenseEnough(OptionForm form)
     {
         int m = form.States.OptionCount;
         return m is > 0 and <= MostOptions && 1L << m <= (long)MostInfeasible * form.StateCount && form.DecisionMakers.All(d => d.Options.Length <= MostOwn);

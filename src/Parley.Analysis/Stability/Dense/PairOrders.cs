@@ -11,6 +11,8 @@ internal static class PairOrders<T, TMember>
     where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
     where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
 {
+    private const int OnStack = 64;                                // members: three vectors each, twelve kilobytes
+
     /// <summary>Writes the records of the classes from..to, whose own options are all reversible.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Write(Payoffs<T> payoffs, int from, int to, TMember[] records, int[]? counts)
@@ -18,7 +20,8 @@ internal static class PairOrders<T, TMember>
         CubeLayout layout = payoffs.Layout;
         int members = layout.Slices, lanes = Vector512<T>.Count;
         ref T start = ref MemoryMarshal.GetArrayDataReference(payoffs.Values);
-        Vector512<T>[] values = new Vector512<T>[members], places = new Vector512<T>[members], ties = new Vector512<T>[members];
+        Span<Vector512<T>> scratch = members <= OnStack ? stackalloc Vector512<T>[3 * members] : new Vector512<T>[3 * members];
+        Span<Vector512<T>> values = scratch[..members], places = scratch[members..(2 * members)], ties = scratch[(2 * members)..];
         for (int first = from; first < to; first += lanes)
         {
             for (int a = 0; a < members; a++)
@@ -29,12 +32,15 @@ internal static class PairOrders<T, TMember>
                 ties[a] = Vector512<T>.Zero;
             }
             Compare(values, places, ties);
-            Store(MemoryMarshal.Cast<Vector512<T>, T>(places.AsSpan()), MemoryMarshal.Cast<Vector512<T>, T>(ties.AsSpan()), lanes,
+            Store(MemoryMarshal.Cast<Vector512<T>, T>(places), MemoryMarshal.Cast<Vector512<T>, T>(ties), lanes,
                 records.AsSpan(first * 2 * members, lanes * 2 * members), members);
             if (counts is not null)
+            {
+                counts.AsSpan(first, lanes).Clear();
                 for (int lane = 0; lane < lanes; lane++)
                     for (int a = 0; a < members; a++)
                         counts[first + lane] += payoffs.Values[a << layout.RestBits | first + lane] == T.Zero ? 0 : 1;
+            }
         }
     }
 

@@ -13,16 +13,18 @@ namespace Parley.Analysis.Stability;
 internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
 {
     private const int Step = 64;
+    private const int OnStack = 128;                               // vectors: eight kilobytes
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Least(CubeLayout layout, T[] payoffs, int from, int to, Span<T> leastPayoff, Span<T> leastBest)
     {
         int slices = layout.Slices, lanes = Vector512<T>.Count;
         ref T start = ref MemoryMarshal.GetArrayDataReference(payoffs);
-        Vector512<T>[] least = new Vector512<T>[slices], leastOfBest = new Vector512<T>[layout.HasOneWay ? slices : 1];
-        Array.Fill(least, Vector512.Create(T.MaxValue));
-        Array.Fill(leastOfBest, Vector512.Create(T.MaxValue));
-        Vector512<T>[] fibre = new Vector512<T>[layout.HasOneWay ? slices : 0];
+        Span<Vector512<T>> least = slices <= OnStack ? stackalloc Vector512<T>[slices] : new Vector512<T>[slices];
+        Span<Vector512<T>> leastOfBest = layout.HasOneWay ? new Vector512<T>[slices] : stackalloc Vector512<T>[1];
+        least.Fill(Vector512.Create(T.MaxValue));
+        leastOfBest.Fill(Vector512.Create(T.MaxValue));
+        Span<Vector512<T>> fibre = layout.HasOneWay ? new Vector512<T>[slices] : default;
         for (int rest = from; rest < to; rest += lanes)
         {
             Vector512<T> best = Vector512<T>.Zero;
@@ -61,7 +63,7 @@ internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryIn
         int slices = layout.Slices, lanes = Vector512<T>.Count;
         ref T start = ref MemoryMarshal.GetArrayDataReference(payoffs);
         ulong[] nash = stable[0], gmr = stable[1], smr = stable[2];
-        Vector512<T>[] replies = new Vector512<T>[slices];
+        Span<Vector512<T>> replies = slices <= OnStack ? stackalloc Vector512<T>[slices] : new Vector512<T>[slices];
         for (int own = 0; own < slices; own++)
             replies[own] = Vector512.Create(leastPayoff[own]);
         Vector512<T> symmetric = Vector512.Create(leastBest[0]);
@@ -93,7 +95,7 @@ internal sealed class VectorPasses<T> : Passes<T> where T : unmanaged, IBinaryIn
         int slices = layout.Slices, lanes = Vector512<T>.Count;
         ref T start = ref MemoryMarshal.GetArrayDataReference(payoffs);
         ref T replies = ref MemoryMarshal.GetArrayDataReference(reply);
-        Vector512<T>[] fibre = new Vector512<T>[layout.HasOneWay ? slices : 0];
+        Span<Vector512<T>> fibre = layout.HasOneWay ? new Vector512<T>[slices] : default;
         for (int rest = from; rest < to; rest += lanes)
         {
             Vector512<T> best = Vector512<T>.Zero;

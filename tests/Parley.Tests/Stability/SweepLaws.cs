@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using CsCheck;
+using Parley.Analysis.Stability;
+using Parley.Conflicts;
+using Parley.Studies;
+using Parley.Tests.Conflicts;
+
+namespace Parley.Tests.Stability;
+
+/// <summary>A sweep answers as the definitions do, whatever was solved before.</summary>
+public sealed class SweepLaws
+{
+    private static readonly ByDefinition Judge = new();
+
+    [Fact]
+    public void Every_variant_is_solved_as_by_the_definitions() =>
+        (from conflict in RandomConflicts.Small
+         from changed in Gen.Select(Gen.Int[0, conflict.DecisionMakers.Length - 1], Gen.Int[0, 1 << 20]).Array[1, 4]
+         select (conflict, changed)).Sample(sample =>
+        {
+            if (GraphModel.Of(sample.conflict) is not OptionForm { StateCount: > 0 } model || !model.IsRanked)
+                return;
+            Assert.True(Sweep.Holds(model, DenseSizes.Five) || 1 << model.States.OptionCount > 32 * model.StateCount);
+            if (!Sweep.Holds(model, DenseSizes.Five))
+                return;
+            Sweep sweep = new(model, DenseSizes.Five);
+            int[][] ranks = [.. Enumerable.Range(0, model.DecisionMakers.Length).Select(i => model.Ranks(i).ToArray())];
+            sweep.Solve();
+            Agrees(sweep, model);
+            foreach ((int i, int seed) in sample.changed)
+            {
+                for (int s = 0; s < model.StateCount; s++)
+                    ranks[i][s] = 1 + (int)((uint)(seed * 2654435761L >> s % 7 ^ s * 40503) % (uint)model.StateCount);
+                sweep.SetRanks(i, ranks[i]);
+                sweep.Solve();
+                Agrees(sweep, Parley.Analysis.Inverse.Rankings.Model(model, ranks));
+            }
+        }, iter: TestScale.Of(500, 20_000));
+
+    [Fact]
+    public void Nothing_is_allocated_for_a_variant()
+    {
+        OptionForm model = OptionForm.Of(RandomConflicts.FromRanks([4, 3, 3], [.. Enumerable.Range(0, 1024)], [.. Enumerable.Range(0, 1024).Reverse()], [.. Enumerable.Range(0, 1024).Select(k => k * 5 % 1024)]))!;
+        Sweep sweep = new(model, DenseSizes.Five);
+        int[] ranks = model.Ranks(1).ToArray();
+        for (int k = 0; k < 50; k++)
+            Variant(k);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int k = 0; k < 20; k++)
+            Variant(k);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Variant(int k)
+        {
+            (ranks[k], ranks[1023 - k]) = (ranks[1023 - k], ranks[k]);
+            sweep.SetRanks(1, ranks);
+            sweep.Solve();
+        }
+    }
+
+    [Fact]
+    public void Ranks_that_do_not_fit_are_refused()
+    {
+        Sweep sweep = new(OptionForm.Of(RandomConflicts.FromRanks([1, 1], [3, 1, 4, 2], [2, 3, 1, 4]))!, DenseSizes.Five);
+        Assert.Throws<ArgumentException>(() => sweep.SetRanks(0, [1, 2, 3]));
+        Assert.Throws<ArgumentException>(() => sweep.SetRanks(0, [0, 1, 2, 3]));
+        Assert.Throws<ArgumentException>(() => sweep.SetRanks(0, [1, 2, 3, 5]));
+    }
+
+    private static void Agrees(Sweep sweep, GraphModel model)
+    {
+        ImmutableArray<StateSet>[] stable = [.. Enumerable.Range(0, model.DecisionMakers.Length).Select(i => Judge.StableStates(model, i, DenseSizes.Five))];
+        for (int k = 0; k < DenseSizes.Five.Length; k++)
+            for (int s = 0; s < model.StateCount; s++)
+                Assert.Equal((DenseSizes.Five[k], s, stable.All(sets => sets[k].Contains(s))), (DenseSizes.Five[k], s, sweep.IsEquilibrium(k, s)));
+    }
+}
