@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Numerics;
 using Parley.Analysis.Inverse;
@@ -90,41 +91,45 @@ public static class Robustness
         int runs = listed ? (int)all : study.Draws;
         RandomSource source = new(study.Seed, "robustness/completions");
         IProgress<double>? later = Part.Of(progress, 0.5, 0.5);
-        (double Weight, StateSet[] Equilibria)[] found = Replications.Run(runs, source, (k, stream) =>
+        ConcurrentBag<Variants> idle = [];
+        (double Weight, ulong[][] Equilibria)[] found = Replications.Run(runs, source, (k, stream) =>
         {
             double weight = 1;
             BigInteger rest = k;
-            int[][] ranks = new int[parties.Length][];
+            Variants variants = idle.TryTake(out Variants? free) ? free : new(model, concepts);
             for (int i = 0; i < parties.Length; i++)
                 if (listed)
                 {
                     rest = BigInteger.DivRem(rest, parties[i]!.Count, out BigInteger index);
-                    (double share, ranks[i]) = parties[i]!.At(index);
+                    (double share, int[] ranks) = parties[i]!.At(index);
+                    variants.Set(i, ranks);
                     weight *= share;
                 }
                 else
-                    ranks[i] = parties[i]!.Draw(stream);
-            return (listed ? weight : 1.0 / runs, Equilibria(Rankings.Model(model, ranks), concepts, cancellation));
+                    variants.Set(i, parties[i]!.Draw(stream));
+            ulong[][] equilibria = variants.Solve(cancellation);
+            idle.Add(variants);
+            return (weight, equilibria);
         }, study.Threads, later, cancellation);
 
         ImmutableArray<Share>.Builder shares = ImmutableArray.CreateBuilder<Share>();
         for (int c = 0; c < concepts.Length; c++)
-            for (int s = 0; s < model.StateCount; s++)
-            {
-                if (study.State is int asked && s != asked)
-                    continue;
-                double value = 0;
-                int times = 0;
-                foreach ((double weight, StateSet[] equilibria) in found)
-                    if (equilibria[c].Contains(s))
+        {
+            double[] value = new double[model.StateCount];
+            int[] times = new int[model.StateCount];
+            foreach ((double weight, ulong[][] equilibria) in found)
+                for (int w = 0; w < equilibria[c].Length; w++)
+                    for (ulong bits = equilibria[c][w]; bits != 0; bits &= bits - 1)
                     {
-                        value += weight;
-                        times++;
+                        int s = (w << 6) + BitOperations.TrailingZeroCount(bits);
+                        value[s] += weight;
+                        times[s]++;
                     }
-                if (times > 0 || study.State is not null)
-                    shares.Add(times == runs ? new(s, concepts[c], 1, listed ? 0 : Replications.StandardError(times, runs))
-                        : new(s, concepts[c], listed ? value : (double)times / runs, listed ? 0 : Replications.StandardError(times, runs)));
-            }
+            for (int s = 0; s < model.StateCount; s++)
+                if (study.State is int asked ? s == asked : times[s] > 0)
+                    shares.Add(times[s] == runs ? new(s, concepts[c], 1, listed ? 0 : Replications.StandardError(times[s], runs))
+                        : new(s, concepts[c], listed ? value[s] : (double)times[s] / runs, listed ? 0 : Replications.StandardError(times[s], runs)));
+        }
         return (shares.ToImmutable(), all, runs);
     }
 
