@@ -41,7 +41,7 @@ public sealed class Sweep
         replies = concepts.Any(c => !free || c is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability);
         (cube, set, least) = (new ulong[words], new ulong[CubeBits.Words(model.StateCount)], new ushort[1 << m]);
         equilibria = [.. concepts.Select(_ => new ulong[set.Length])];
-        seats = [.. Enumerable.Range(0, n).Select(i => new Seat(model, i, replies))];
+        seats = [.. Enumerable.Range(0, n).Select(i => new Seat(model, i))];
         foreach (Seat seat in seats)
             seat.Sit(LegalSequences.OpponentsOf(model, seat.DecisionMaker).Select(j => seats[j]), replies);
         if (model.IsRanked)
@@ -152,9 +152,9 @@ public sealed class Sweep
     private sealed class Seat
     {
         private readonly ushort[] leastPayoff, leastBest;
-        private readonly ClassOrders<ushort> orders;
+        private readonly FibreRanks<ushort> ranks;
 
-        public Seat(OptionForm g, int i, bool replies)
+        public Seat(OptionForm g, int i)
         {
             DecisionMaker = i;
             Layout = new(g.States.OptionCount, g.DecisionMakers[i]);
@@ -165,7 +165,7 @@ public sealed class Sweep
             Plain = [new ulong[words], new ulong[words], new ulong[words]];
             Marked = new ulong[words];
             (leastPayoff, leastBest) = (new ushort[Layout.Slices], new ushort[Layout.Slices]);
-            orders = ClassOrders<ushort>.Room(Layout, g.States.IsCube);
+            ranks = new(Layout);
         }
 
         public int DecisionMaker { get; }
@@ -189,7 +189,7 @@ public sealed class Sweep
         public void Sit(IEnumerable<Seat> opponents, bool replies)
         {
             if (replies)
-                Worker = new(Layout, [.. opponents.Select(o => new SliceOpponent<ushort>(o.orders, Layout, o.Layout, o.Payoffs))]);
+                Worker = new(Layout, [.. opponents.Select(o => new SliceOpponent<ushort>(o.ranks, Layout))]);
         }
 
         /// <summary>Works out what depends on these ranks alone.</summary>
@@ -204,7 +204,7 @@ public sealed class Sweep
                 Array.Clear(words);
             Passes.Mark(Layout, Payoffs.Values, 0, Layout.SliceLength, leastPayoff, leastBest, Plain);
             if (replies)
-                orders.Write(Payoffs, scalar: false, 0, 1 << Layout.Options - orders.Bits);
+                ranks.Write(Payoffs, scalar: false, 0, Layout.SliceLength);
         }
     }
 }

@@ -13,7 +13,7 @@ namespace Parley.Analysis.Stability;
 /// <param name="scalar">Whether to use no vectors: the twin that the vector code is compared with.</param>
 public sealed class DenseCube(bool scalar = false) : IStabilityEngine
 {
-    private const int MostOptions = 30, MostOwn = 16;
+    private const int MostOptions = 30, MostOwn = 16, MostOwnOneWay = 11;
     private const int MostInfeasible = 32;                         // places for every state
 
     /// <inheritdoc/>
@@ -47,7 +47,7 @@ public sealed class DenseCube(bool scalar = false) : IStabilityEngine
     internal static bool IsDenseEnough(OptionForm form)
     {
         int m = form.States.OptionCount;
-        return m is > 0 and <= MostOptions && 1L << m <= (long)MostInfeasible * form.StateCount && form.DecisionMakers.All(d => d.Options.Length <= MostOwn);
+        return m is > 0 and <= MostOptions && 1L << m <= (long)MostInfeasible * form.StateCount && form.DecisionMakers.All(d => d.Options.Length <= ((d.ForwardOnly | d.BackwardOnly) == 0 ? MostOwn : MostOwnOneWay));
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class DenseStudy
     private readonly int threads;
     private readonly ulong[]? feasible;
     private readonly Payoffs?[] payoffs;
-    private readonly object?[] orders;                             // ClassOrders<byte or ushort>
+    private readonly object?[] ranks;                              // FibreRanks<byte or ushort>
     private readonly bool wide;
     private Array? reply;
 
@@ -28,7 +28,7 @@ internal sealed class DenseStudy
     {
         (this.g, this.scalar, this.threads) = (g, scalar, threads);
         int m = g.States.OptionCount, n = g.DecisionMakers.Length;
-        (payoffs, orders) = (new Payoffs?[n], new object?[n]);
+        (payoffs, ranks) = (new Payoffs?[n], new object?[n]);
         wide = g.DecisionMakers.Any(d => UInt128.PopCount(d.Control) > 8);
         if (g.States.IsCube)
             return;
@@ -47,7 +47,7 @@ internal sealed class DenseStudy
     public static long Bytes(OptionForm g, bool improvements, int threads)
     {
         int m = g.States.OptionCount, n = g.DecisionMakers.Length;
-        long places = 1L << m, payoffs = 0, widest = 0, slice = 0, entered = 0;
+        long places = 1L << m, payoffs = 0, widest = 0, slice = 0, stack = 0, reach = 0;
         for (int i = 0; i < n; i++)
         {
             int width = Payoffs.WidthOf(g, i), own = g.DecisionMakers[i].Options.Length;
@@ -56,12 +56,16 @@ internal sealed class DenseStudy
             slice = Math.Max(slice, places >> own);
         }
         foreach (DecisionMaker d in g.DecisionMakers)
-            entered += slice >> (int)UInt128.PopCount(d.Control & ~(d.ForwardOnly | d.BackwardOnly));
+        {
+            CubeLayout layout = new(m, d);
+            stack += layout.HasOneWay ? slice : slice >> layout.OwnBits;
+            reach += SliceOpponent<byte>.ReachBytes(layout) + 4L * layout.Slices;
+        }
         long member = g.DecisionMakers.Any(d => d.Options.Length > 8) ? 2 : 1;
         bool replied = improvements || !IsFree(g);
-        long records = replied ? n * (2 * member * places + (g.States.IsCube ? 0 : 4 * places)) : 0;
-        // A worker: marks, stack, spare, order and seeds, values and keys; the opponents' records and pointers.
-        long worker = slice * (1 + 4 * 4 + 2 * widest + 2 * member * (n - 1)) + 8 * entered;
+        long records = replied ? n * member * places : 0;
+        // A worker: order, values, seeds and keys; for every opponent ranks and a mark; for every fibre a bound and a place on the stack.
+        long worker = slice * (8 + 2 * widest + member * (n - 1)) + (n - 1) * (slice / 8 + 64 * member) + (9 + member) * stack + reach;
         long replies = replied ? widest * places + slice * (4 + widest) + threads * worker : 0;
         long sets = (5 * (n + 2) + 8) * Math.Max(8, places / 8);
         return Math.Min(payoffs, KeptPayoffs + 2 * widest * places) + records + replies + (g.States.IsCube ? 0 : 12L * g.StateCount) + sets + 4096 * n;
@@ -156,7 +160,7 @@ internal sealed class DenseStudy
         T[] least = reply as T[] ?? new T[own.Values.Length];
         reply = least;
         int[] opponents = LegalSequences.OpponentsOf(g, i);
-        ClassOrders<TMember>[] classes = [.. opponents.Select(j => OrdersOf<TMember>(j, cancellation))];
+        FibreRanks<TMember>[] fibres = [.. opponents.Select(j => RanksOf<TMember>(j, cancellation))];
         T[]? common = null;                                        // the best payoff is the same in every slice when nothing goes one way
         int[]? commonOrder = null;
         int commonOpen = 0;
@@ -201,12 +205,8 @@ internal sealed class DenseStudy
         }
 
         SliceReplies<T, TMember> Rent() => workers.TryTake(out SliceReplies<T, TMember>? free) ? free
-            : new(layout, [.. opponents.Select((j, k) => new SliceOpponent<TMember>(classes[k], layout, LayoutOf(j), HasOneWay(j) ? PayoffsOf(j, cancellation) : null))]);
+            : new(layout, [.. fibres.Select(f => new SliceOpponent<TMember>(f, layout))]);
     }
-
-    private bool HasOneWay(int j) => (g.DecisionMakers[j].ForwardOnly | g.DecisionMakers[j].BackwardOnly) != 0;
-
-    private CubeLayout LayoutOf(int j) => payoffs[j]?.Layout ?? new(g.States.OptionCount, g.DecisionMakers[j]);
 
     private Payoffs PayoffsOf(int j, CancellationToken cancellation)
     {
@@ -214,21 +214,21 @@ internal sealed class DenseStudy
             return known;
         Payoffs made = Payoffs.Of(g, j, cancellation);
         long kept = payoffs.Sum(p => p is null ? 0L : (long)p.Width << g.States.OptionCount);
-        if (kept + ((long)made.Width << g.States.OptionCount) <= KeptPayoffs || HasOneWay(j))
+        if (kept + ((long)made.Width << g.States.OptionCount) <= KeptPayoffs)
             payoffs[j] = made;
         return made;
     }
 
-    private ClassOrders<TMember> OrdersOf<TMember>(int j, CancellationToken cancellation)
+    private FibreRanks<TMember> RanksOf<TMember>(int j, CancellationToken cancellation)
         where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
     {
-        orders[j] ??= PayoffsOf(j, cancellation) switch
+        ranks[j] ??= PayoffsOf(j, cancellation) switch
         {
-            Payoffs<byte> p => ClassOrders<TMember>.Of(p, feasible is null, scalar, cancellation),
-            Payoffs<ushort> p => ClassOrders<TMember>.Of(p, feasible is null, scalar, cancellation),
-            Payoffs<uint> p => ClassOrders<TMember>.Of(p, feasible is null, scalar, cancellation),
+            Payoffs<byte> p => FibreRanks<TMember>.Of(p, scalar, cancellation),
+            Payoffs<ushort> p => FibreRanks<TMember>.Of(p, scalar, cancellation),
+            Payoffs<uint> p => FibreRanks<TMember>.Of(p, scalar, cancellation),
             _ => throw new InvalidOperationException("payoffs have three widths"),
         };
-        return (ClassOrders<TMember>)orders[j]!;
+        return (FibreRanks<TMember>)ranks[j]!;
     }
 }

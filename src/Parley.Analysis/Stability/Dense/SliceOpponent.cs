@@ -2,78 +2,88 @@ using System.Numerics;
 
 namespace Parley.Analysis.Stability;
 
-/// <summary>One opponent's records, copied for one slice of the focal decision maker so that they lie close together.</summary>
-/// <remarks>Within the slice a place is the rest alone. Classes and members are numbered as in <see cref="ClassOrders{TMember}"/>, the focal options left out.</remarks>
+/// <summary>What one opponent knows of one slice of the focal decision maker, copied together so that it lies close.</summary>
+/// <remarks>
+/// Within the slice a place is the rest alone, and the opponent's fibres run inside it. A member is a pattern of the opponent's options. What
+/// belongs to a member has the number [fibre, high | member, low].
+/// </remarks>
 internal sealed class SliceOpponent<TMember> where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
 {
-    private readonly ClassOrders<TMember> orders;
-    private readonly uint classRest, classOwn;                     // the focal layout's rest and own options among the bits of a class number
+    /// <summary>Room behind the last member, so that a whole vector can be read anywhere.</summary>
+    private const int Padding = 64;
 
-    public SliceOpponent(ClassOrders<TMember> orders, CubeLayout focal, CubeLayout opponent, Payoffs? payoffs)
+    private readonly FibreRanks<TMember> ranks;
+    private readonly uint fibreRest, fibreOwn;                     // the focal layout's rest and own options among the bits of a fibre's number
+
+    public SliceOpponent(FibreRanks<TMember> ranks, CubeLayout focal)
     {
-        this.orders = orders;
-        uint all = focal.Own | focal.Rest;
-        Bits = orders.Bits;
-        Reversible = BitFields.Extract(orders.Reversible, focal.Rest);
-        Fixed = (uint)(focal.SliceLength - 1) & ~Reversible;
-        classRest = BitFields.Extract(focal.Rest & ~orders.Reversible, all & ~orders.Reversible);
-        classOwn = BitFields.Extract(focal.Own, all & ~orders.Reversible);
-        int classes = 1 << focal.RestBits - Bits;
-        Records = new TMember[classes << Bits + 1];
-        Counts = orders.Counts is null ? null : new int[classes];
-        Entered = new int[classes];
-        Spread = [.. Enumerable.Range(0, 1 << Bits).Select(a => (int)BitFields.Deposit((uint)a, Reversible))];
-        ForwardOnly = BitFields.Extract(BitFields.Deposit(opponent.ForwardOnly, opponent.Own), focal.Rest);
-        BackwardOnly = BitFields.Extract(BitFields.Deposit(opponent.BackwardOnly, opponent.Own), focal.Rest);
-        (Payoffs, Focal) = (HasOneWay ? payoffs : null, focal);
+        this.ranks = ranks;
+        CubeLayout layout = ranks.Layout;
+        Bits = layout.OwnBits;
+        Own = BitFields.Extract(layout.Own, focal.Rest);
+        Fixed = (uint)(focal.SliceLength - 1) & ~Own;
+        fibreRest = BitFields.Extract(focal.Rest & ~layout.Own, layout.Rest);
+        fibreOwn = BitFields.Extract(focal.Own, layout.Rest);
+        int fibres = 1 << focal.RestBits - Bits;
+        Below = new TMember[focal.SliceLength + Padding];
+        Done = new ulong[CubeBits.Words(focal.SliceLength)];
+        Bound = new TMember[fibres];
+        Waiting = new bool[fibres];
+        Spread = [.. Enumerable.Range(0, 1 << Bits).Select(a => (int)BitFields.Deposit((uint)a, Own))];
+        Reach = layout.HasOneWay ? ReachOf(layout) : null;
     }
 
-    /// <summary>How many reversible options the opponent has.</summary>
+    /// <summary>How many options the opponent has.</summary>
     public int Bits { get; }
 
-    /// <summary>The opponent's reversible options as bits of a place.</summary>
-    public uint Reversible { get; }
+    /// <summary>The opponent's options as bits of a place.</summary>
+    public uint Own { get; }
 
-    /// <summary>All other bits of a place; together they are the class.</summary>
+    /// <summary>All other bits of a place; together they are the fibre.</summary>
     public uint Fixed { get; }
 
-    public TMember[] Records { get; }
+    /// <summary>How many members of its fibre rank below each member.</summary>
+    public TMember[] Below { get; }
 
-    /// <summary>Feasible members by class; null when all are.</summary>
-    public int[]? Counts { get; }
+    /// <summary>One bit for each member: whether its place has a value, or is infeasible.</summary>
+    public ulong[] Done { get; }
 
-    /// <summary>By class, how many members have been labelled through it.</summary>
-    public int[] Entered { get; }
+    /// <summary>By fibre: all members of lower rank than this are done, or the fibre waits.</summary>
+    public TMember[] Bound { get; }
+
+    /// <summary>By fibre: whether it stands on the stack.</summary>
+    public bool[] Waiting { get; }
 
     /// <summary>By member, the bits of a place.</summary>
     public int[] Spread { get; }
 
-    public uint ForwardOnly { get; }
+    /// <summary>By member, the set of members from which one move leads to it; null when nothing goes one way and all do.</summary>
+    public ulong[]? Reach { get; }
 
-    public uint BackwardOnly { get; }
+    /// <summary>Words of one set of members.</summary>
+    public int Words => Math.Max(1, 1 << Bits >> 6);
 
-    public bool HasOneWay => (ForwardOnly | BackwardOnly) != 0;
+    /// <summary>Bytes of a reach table, or 0 where none is needed.</summary>
+    public static long ReachBytes(CubeLayout layout) => layout.HasOneWay ? 8L * Math.Max(1, layout.Slices >> 6) * layout.Slices : 0;
 
-    /// <summary>The opponent's payoffs, where one-way options ask for comparisons between classes.</summary>
-    public Payoffs? Payoffs { get; }
-
-    public CubeLayout Focal { get; }
-
-    /// <summary>Whether the opponent has anything to move with.</summary>
-    public bool Moves => Reversible != 0 || HasOneWay;
-
-    /// <summary>Copies the records of one slice.</summary>
+    /// <summary>Copies the ranks of one slice.</summary>
     public void Load(uint own)
     {
-        int size = 2 << Bits, classes = Entered.Length;
-        uint fixedOwn = BitFields.Deposit(own, classOwn);
-        int run = classOwn == 0 ? classes : Math.Min(classes, (int)(classOwn & (0 - classOwn)));   // classes that follow each other there and here
-        for (int c = 0; c < classes; c += run)
-        {
-            long there = BitFields.Deposit((uint)c, classRest) | fixedOwn;
-            orders.Records.AsSpan((int)(there * size), run * size).CopyTo(Records.AsSpan(c * size));
-            if (Counts is not null)
-                orders.Counts.AsSpan((int)there, run).CopyTo(Counts.AsSpan(c));
-        }
+        int fibres = Bound.Length;
+        uint fixedOwn = BitFields.Deposit(own, fibreOwn);
+        int run = fibreOwn == 0 ? fibres : Math.Min(fibres, (int)(fibreOwn & (0 - fibreOwn)));   // fibres that follow each other there and here
+        for (int c = 0; c < fibres; c += run)
+            ranks.Below.AsSpan((int)((BitFields.Deposit((uint)c, fibreRest) | fixedOwn) << Bits), run << Bits).CopyTo(Below.AsSpan(c << Bits));
+    }
+
+    private static ulong[] ReachOf(CubeLayout layout)
+    {
+        int members = layout.Slices, words = Math.Max(1, members >> 6);
+        ulong[] reach = new ulong[words * members];
+        for (int to = 0; to < members; to++)
+            for (int from = 0; from < members; from++)
+                if (layout.Reaches((uint)from, (uint)to))
+                    reach[to * words + (from >> 6)] |= 1UL << from;
+        return reach;
     }
 }
