@@ -10,6 +10,22 @@ namespace Parley.Cli;
 /// <summary>Holds findings against what a case expects.</summary>
 internal static class Expectations
 {
+    /// <summary>Prints every finding that is not as the file beside the case expects, and counts them; 0 where there is no such file.</summary>
+    public static int Complain(Terminal terminal, string caseName, Case theCase, CancellationToken cancellation)
+    {
+        string name = CaseFiles.Read(terminal, caseName).Source.Name;
+        string beside = string.Concat(name.AsSpan(0, name.LastIndexOfAny(['/', '\\']) + 1), CaseFiles.ExpectedFile);
+        if (caseName == CaseFiles.StandardInput || !File.Exists(terminal.Resolve(beside)))
+            return 0;
+        Reading<SourceText> text = CaseFiles.Decode(terminal, beside);
+        if (!text.Succeeded || ExpectedReader.Read(text.Value) is not { Succeeded: true } reading)
+            throw new Refusal(ExitCode.CaseHasErrors, $"{beside} has errors; parley check --expected shows them.");
+        List<string> differences = Compare(theCase, reading.Value, text.Value, cancellation).Differences;
+        foreach (string difference in differences)
+            terminal.Error.Write(difference + "\n");
+        return differences.Count;
+    }
+
     /// <summary>How many findings hold, and one line for each that does not, with the place where it is expected.</summary>
     public static (int Held, List<string> Differences) Compare(Case theCase, Expected expected, SourceText source, CancellationToken cancellation)
     {

@@ -73,6 +73,7 @@ public static class ParleyCommand
             ImportCommand.Of(terminal),
             ExportCommand.Of(terminal, cancellation),
             ElicitCommand.Of(terminal, cancellation),
+            BenchCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };
         root.HelpName = Name;

@@ -9,7 +9,7 @@ using Parley.Studies;
 if (args.Length > 0 && args[0] == "quick") { Quick.Run(args); return; }
 if (args.Length > 0)
 {
-    BenchmarkSwitcher.FromAssembly(typeof(SyntheticConflicts).Assembly).Run(args);
+    BenchmarkSwitcher.FromAssembly(typeof(StabilityBenchmarks).Assembly).Run(args);
     return;
 }
 

@@ -86,6 +86,26 @@ internal sealed class DenseStudy
         _ => throw new InvalidOperationException("payoffs have three widths"),
     };
 
+    /// <summary>Packs the payoffs of one decision maker; returns their bytes.</summary>
+    public long Pack(int i, CancellationToken cancellation) => (long)PayoffsOf(i, cancellation).Width << g.States.OptionCount;
+
+    /// <summary>Decides Nash, GMR and SMR for one decision maker over payoffs that are packed already.</summary>
+    public void MarkPlain(int i, CancellationToken cancellation)
+    {
+        switch (PayoffsOf(i, cancellation))
+        {
+            case Payoffs<byte> own:
+                MarkPlain(own, Passes<byte>.For(own.Layout, scalar), cancellation);
+                break;
+            case Payoffs<ushort> own:
+                MarkPlain(own, Passes<ushort>.For(own.Layout, scalar), cancellation);
+                break;
+            case Payoffs<uint> own:
+                MarkPlain(own, Passes<uint>.For(own.Layout, scalar), cancellation);
+                break;
+        }
+    }
+
     private ImmutableArray<StateSet> Decide<T, TMember>(int i, Payoffs<T> own, ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation)
         where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
         where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>

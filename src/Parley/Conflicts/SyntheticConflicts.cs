@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Parley.Cases;
-using Parley.Conflicts;
 
-namespace Parley.Benchmarks;
+namespace Parley.Conflicts;
 
-/// <summary>Conflicts of any size, the same for the same arguments.</summary>
-internal static class SyntheticConflicts
+/// <summary>Invented conflicts of any size for measuring, the same for the same arguments. They mean nothing.</summary>
+public static class SyntheticConflicts
 {
     /// <summary>n statements per party: half literals, the rest conjunctions and conditionals; every option reversible, nothing infeasible.</summary>
+    /// <param name="options">How many options, shared out as evenly as they go.</param>
+    /// <param name="players">How many decision makers; at most as many as options.</param>
+    /// <param name="seed">Names the conflict.</param>
     public static Conflict Statements(int options, int players, ulong seed = 1)
     {
         ulong state = seed * 0x9E3779B97F4A7C15 + (ulong)options * 31 + (ulong)players;
@@ -41,6 +43,9 @@ internal static class SyntheticConflicts
     }
 
     /// <summary>A random strict ranking of all states for each party.</summary>
+    /// <param name="options">How many options, shared out as evenly as they go; at most 24.</param>
+    /// <param name="players">How many decision makers; at most as many as options.</param>
+    /// <param name="seed">Names the conflict.</param>
     public static Conflict RandomRankings(int options, int players, ulong seed = 1)
     {
         int[][] ranks = new int[players][];
