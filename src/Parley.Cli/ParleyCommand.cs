@@ -74,10 +74,12 @@ public static class ParleyCommand
             ExportCommand.Of(terminal, cancellation),
             ElicitCommand.Of(terminal, cancellation),
             BenchCommand.Of(terminal, cancellation),
+            ForecastCommand.Of(terminal, cancellation),
+            ScoreCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };
         root.HelpName = Name;
-        foreach (Command verb in root.Subcommands)
+        foreach (Command verb in root.Subcommands.SelectMany(c => c.Subcommands.Prepend(c)))
             foreach (Argument argument in verb.Arguments)
                 argument.Validators.Add(result => RefuseOptions(result, verb));
         foreach (Option option in root.Options)
@@ -110,7 +112,7 @@ public static class ParleyCommand
                 terminal.Error.Write($"{Name}: {sentence}{(sentence.EndsWith('?') ? "" : ".")}\n");
         terminal.Error.Write(at is RootCommand
             ? $"Usage: {Name} {string.Join(" | ", at.Subcommands.Select(c => c.Name))}\n'{Name} --help' says what each does.\n"
-            : $"'{Name} {at.Name} --help' shows what it takes.\n");
+            : $"'{Name} {Path(at)} --help' shows what it takes.\n");
         return ExitCode.WrongCommandLine;
 
         static string Hint(string? hint) => hint is null ? "" : " " + hint;
@@ -122,6 +124,10 @@ public static class ParleyCommand
         foreach (string word in result.Tokens.Select(t => t.Value).Where(w => w.Length > 1 && w[0] == '-'))
             result.AddError($"'{word}' is not known here. {Spelling.DidYouMean(word, [.. verb.Options.Select(o => o.Name)])}".TrimEnd());
     }
+
+    // The words that lead to a verb of a verb.
+    private static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
 
     private static int Say(Terminal terminal, string sentence, int exitCode)
     {

@@ -38,12 +38,21 @@ internal sealed class SvgPage
         body.Append(CultureInfo.InvariantCulture, $"\" marker-end=\"url(#{look}-head)\"/>\n");
     }
 
+    /// <summary>A straight line without an arrow head.</summary>
+    public void Line(int x1, int y1, int x2, int y2, string look) =>
+        body.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\" class=\"{look}\"/>\n");
+
+    /// <summary>A round mark.</summary>
+    public void Dot(int x, int y, int radius, string look) =>
+        body.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" class=\"{look}\"/>\n");
+
     /// <summary>The whole drawing.</summary>
     /// <param name="width">In pixels.</param>
     /// <param name="height">In pixels.</param>
     /// <param name="title">What is drawn, in a few words; read out to those who cannot see it.</param>
     /// <param name="description">The same content as a text.</param>
-    public string Close(int width, int height, string title, string description) =>
+    /// <param name="style">Looks beside those that every drawing has, each ending with a line break.</param>
+    public string Close(int width, int height, string title, string description, string style = "") =>
         $$"""
         <svg xmlns="http://www.w3.org/2000/svg" width="{{width}}" height="{{height}}" viewBox="0 0 {{width}} {{height}}" role="img" aria-labelledby="title description">
         <title id="title">{{Escaped(title)}}</title>
@@ -61,7 +70,7 @@ internal sealed class SvgPage
         .improves { stroke: #0072b2; }
         .answers { stroke: #a84300; stroke-dasharray: 8 5; }
         .counters { stroke: #444; stroke-dasharray: 2 4; }
-        </style>
+        {{style}}</style>
         <defs>
         {{Head("improves", "#0072b2")}}
         {{Head("answers", "#a84300")}}

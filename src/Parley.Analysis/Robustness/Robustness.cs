@@ -83,41 +83,16 @@ public static class Robustness
     private static (ImmutableArray<Share> Shares, BigInteger? Completions, int LookedAt) FindShares(
         GraphModel model, RobustnessStudy study, ImmutableArray<StabilityConcept> concepts, IProgress<double>? progress, CancellationToken cancellation)
     {
-        Completions?[] parties = [.. Enumerable.Range(0, model.DecisionMakers.Length).Select(i => Completions.Of(model, i))];
-        if (parties.Contains(null))
+        if (CompletionSweep.Of(model, concepts, new RandomSource(study.Seed, "robustness/completions"), study.Draws, study.MostListed, study.Threads, Part.Of(progress, 0.5, 0.5), cancellation)
+            is not CompletionSweep sweep)
             return ([], null, 0);
-        BigInteger all = parties.Aggregate(BigInteger.One, (product, p) => product * p!.Count);
-        bool listed = all <= study.MostListed;
-        int runs = listed ? (int)all : study.Draws;
-        RandomSource source = new(study.Seed, "robustness/completions");
-        IProgress<double>? later = Part.Of(progress, 0.5, 0.5);
-        ConcurrentBag<Variants> idle = [];
-        (double Weight, ulong[][] Equilibria)[] found = Replications.Run(runs, source, (k, stream) =>
-        {
-            double weight = 1;
-            BigInteger rest = k;
-            Variants variants = idle.TryTake(out Variants? free) ? free : new(model, concepts);
-            for (int i = 0; i < parties.Length; i++)
-                if (listed)
-                {
-                    rest = BigInteger.DivRem(rest, parties[i]!.Count, out BigInteger index);
-                    (double share, int[] ranks) = parties[i]!.At(index);
-                    variants.Set(i, ranks);
-                    weight *= share;
-                }
-                else
-                    variants.Set(i, parties[i]!.Draw(stream));
-            ulong[][] equilibria = variants.Solve(cancellation);
-            idle.Add(variants);
-            return (weight, equilibria);
-        }, study.Threads, later, cancellation);
-
+        (bool listed, int runs) = (sweep.IsListed, sweep.Runs.Length);
         ImmutableArray<Share>.Builder shares = ImmutableArray.CreateBuilder<Share>();
         for (int c = 0; c < concepts.Length; c++)
         {
             double[] value = new double[model.StateCount];
             int[] times = new int[model.StateCount];
-            foreach ((double weight, ulong[][] equilibria) in found)
+            foreach ((double weight, ulong[][] equilibria) in sweep.Runs)
                 for (int w = 0; w < equilibria[c].Length; w++)
                     for (ulong bits = equilibria[c][w]; bits != 0; bits &= bits - 1)
                     {
@@ -130,7 +105,7 @@ public static class Robustness
                     shares.Add(times[s] == runs ? new(s, concepts[c], 1, listed ? 0 : Replications.StandardError(times[s], runs))
                         : new(s, concepts[c], listed ? value[s] : (double)times[s] / runs, listed ? 0 : Replications.StandardError(times[s], runs)));
         }
-        return (shares.ToImmutable(), all, runs);
+        return (shares.ToImmutable(), sweep.Count, runs);
     }
 
     private static StateSet[] Equilibria(GraphModel model, ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation)

@@ -87,7 +87,7 @@ internal static class Calibration
                 any ? bands[b]?.Low : null, any ? bands[b]?.High : null));
         }
         BrierParts? parts = p.Count == 0 ? null : Parts([.. p], [.. y], [.. bin], bins);
-        return new(forecaster, used.Length, p.Count, all.Length - mature.Length, table.ToImmutable(), parts);
+        return new(forecaster, used.Length, p.Count, all.Length - mature.Length, mature.Length - used.Length, table.ToImmutable(), parts);
     }
 
     /// <summary>Of two answers one event, the first; of more, one for each answer.</summary>

@@ -53,7 +53,7 @@ internal static class Leaderboard
             Mark[] beside = [.. f.Where(m => m.Score.Baseline is not null)];
             double? skill = beside.Length == 0 ? null : Skill(rule, beside.Average(m => m.Score.Value), beside.Average(m => m.Score.Baseline!.Value));
             double? shared = common.Count == 0 ? null : f.Where(m => common.Contains(m.Question)).Average(m => m.Score.Value);
-            return new MeanScore(f.Key, rule, unit, f.Count(), mean, error, skill, beside.Length, shared);
+            return new MeanScore(f.Key, rule, unit, f.Count(), mean, error, skill, beside.Length, shared, common.Count);
         });
         return rows.OrderBy(r => rule.HigherIsBetter ? -r.Mean : r.Mean).ThenBy(r => r.Forecaster, StringComparer.Ordinal);
     }

@@ -8,11 +8,13 @@ namespace Parley.Analysis.Scoring;
 internal static class PostMortems
 {
     public static PostMortem Of(
-        string theCase, ForecastQuestion wording, ForecastQuestion question, QuestionStanding standing, string forecaster, Prediction last, DateOnly today)
+        string theCase, ForecastQuestion wording, ForecastQuestion question, QuestionStanding standing, string forecaster, ImmutableArray<Prediction> counting, DateOnly today)
     {
         Resolution? resolution = question.Resolutions.LastOrDefault(r => r.On <= today);
-        Answer? foretold = Grading.Probabilities(wording, last.Distribution) is var (q, _) ? Single(wording, q) : null;
-        Mechanism? mechanism = question.Mechanisms.FirstOrDefault(m => m.Id == last.Mechanism);
+        Answer? foretold = Grading.Probabilities(wording, counting[^1].Distribution) is var (q, _) ? Single(wording, q) : null;
+        // Who changes a number without a word about the reason keeps the reason.
+        string? named = counting.LastOrDefault(p => p.Mechanism is not null)?.Mechanism;
+        Mechanism? mechanism = question.Mechanisms.FirstOrDefault(m => m.Id == named);
         // A mechanism may be judged although the outcome is void or open: the two are apart.
         MechanismFinding finding = resolution?.Mechanisms.LastOrDefault(m => m.Mechanism == mechanism?.Id)?.Finding ?? MechanismFinding.NotJudged;
         OutcomeMatch match = !standing.IsAnswered ? OutcomeMatch.NoAnswer

@@ -62,7 +62,7 @@ public static class Scoring
         QuestionLife life = QuestionLife.Of(sheet.Question, sheet.Study.Today);
         ImmutableArray<Prediction> counting = life.Counting(predictions);
         if (!counting.IsEmpty)
-            postMortems.Add(PostMortems.Of(sheet.Case, sheet.Wording, sheet.Question, sheet.Standing, predictions.Key, counting[^1], sheet.Study.Today));
+            postMortems.Add(PostMortems.Of(sheet.Case, sheet.Wording, sheet.Question, sheet.Standing, predictions.Key, counting, sheet.Study.Today));
         if (Reason(sheet, counting) is UngradedReason reason)
         {
             ungraded.Add(new(sheet.Case, sheet.Question.Id, predictions.Key, reason));

@@ -102,4 +102,13 @@ public static class ForecastCodes
 
     /// <summary>A base rate is none.</summary>
     public const string BadBaseRate = "PAR1133";
+
+    /// <summary>A line of the ledger cannot be read.</summary>
+    public const string BrokenLedger = "PAR1140";
+
+    /// <summary>A line of the ledger was changed after it was written.</summary>
+    public const string LedgerLineChanged = "PAR1141";
+
+    /// <summary>A line of the ledger does not follow the one before it.</summary>
+    public const string LedgerChainBroken = "PAR1142";
 }

@@ -84,8 +84,9 @@ public sealed record UngradedForecast(string Case, string Question, string Forec
 /// <param name="Skill">(mean - baseline) / (best possible - baseline), over the questions on which the baseline has a score; null where undefined.</param>
 /// <param name="SkillQuestions">On how many questions skill rests.</param>
 /// <param name="Common">Mean over the questions that every forecaster answered; null when there is none.</param>
+/// <param name="CommonQuestions">How many questions every forecaster answered.</param>
 public sealed record MeanScore(
-    string Forecaster, ScoringRule Rule, string? Unit, int Questions, double Mean, double? StandardError, double? Skill, int SkillQuestions, double? Common);
+    string Forecaster, ScoringRule Rule, string? Unit, int Questions, double Mean, double? StandardError, double? Skill, int SkillQuestions, double? Common, int CommonQuestions);
 
 /// <summary>Two forecasters on the questions both answered.</summary>
 /// <param name="First">Key of one.</param>
@@ -120,13 +121,14 @@ public sealed record CalibrationBin(double Low, double High, int Count, double? 
 public sealed record BrierParts(double Brier, double Reliability, double Resolution, double Uncertainty, double WithinVariance, double WithinCovariance);
 
 /// <summary>How often events came about that were given some probability. Only questions whose scheduled day has passed are used.</summary>
-/// <param name="Forecaster">Key of the forecaster; null for all together.</param>
+/// <param name="Forecaster">Key of the forecaster.</param>
 /// <param name="Questions">How many questions.</param>
 /// <param name="Events">How many events: one for a question with two answers, otherwise one for each answer.</param>
 /// <param name="NotMature">How many graded forecasts were left out because the scheduled day has not passed or none is set.</param>
+/// <param name="InPart">How many were left out because several answers came about in part, so that there is no event.</param>
 /// <param name="Bins">The bins from low to high.</param>
 /// <param name="Parts">The parts of the Brier score over the same events and bins; null without events.</param>
-public sealed record CalibrationTable(string? Forecaster, int Questions, int Events, int NotMature, ImmutableArray<CalibrationBin> Bins, BrierParts? Parts);
+public sealed record CalibrationTable(string Forecaster, int Questions, int Events, int NotMature, int InPart, ImmutableArray<CalibrationBin> Bins, BrierParts? Parts);
 
 /// <summary>Whether what came about is what was held most likely. Numbers reach disk: append only.</summary>
 public enum OutcomeMatch
@@ -171,7 +173,7 @@ public sealed record ScoreFindings
     /// <summary>Every two forecasters with a common question, by rule and unit.</summary>
     public required ImmutableArray<PairedComparison> Pairs { get; init; }
 
-    /// <summary>For all together, then for each forecaster.</summary>
+    /// <summary>For each forecaster who gave probabilities of answers.</summary>
     public required ImmutableArray<CalibrationTable> Calibration { get; init; }
 
     /// <summary>Outcome and mechanism of every forecast.</summary>
