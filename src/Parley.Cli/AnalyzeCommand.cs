@@ -22,6 +22,7 @@ internal static class AnalyzeCommand
         Option<bool> byParty = new("--by-party") { Description = "Also show where each party would stay." };
         Option<bool> all = new("--all") { Description = "List every state instead of patterns." };
         Option<bool> heat = new("--heat") { Description = "States against concepts, from no foresight to much." };
+        AsOf asOf = new();
         PageOptions page = new("json", "csv");
         Option<string?> reading = new("--as") { Description = "Another program's reading of sanctions, with every difference from the definition: gmcr+." };
         reading.AcceptOnlyFromAmong(PeerReading.Name);
@@ -30,6 +31,7 @@ internal static class AnalyzeCommand
             caseName, concepts, mix, byParty, all, heat, reading,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -38,7 +40,7 @@ internal static class AnalyzeCommand
                 // GMCR+ answers about a whole case under concepts of its own choosing; what narrows ours has no meaning there.
                 if (parsed.GetValue(concepts)!.Length + parsed.GetValue(mix)!.Length > 0 || parsed.GetValue(byParty) || parsed.GetValue(all) || parsed.GetValue(heat))
                     throw Refusal.CommandLine($"--as {PeerReading.Name} shows GMR, SMR and SEQ, on which the readings differ; leave out --concept, --mix, --by-party, --all and --heat.");
-                Case read = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+                Case read = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
                 View view = views.One(parsed, read);
                 PeerFindings findings = AsPeer(view, cancellation);
                 page.Write(parsed, terminal,
@@ -48,7 +50,7 @@ internal static class AnalyzeCommand
                 return ExitCode.Done;
             }
             StabilityConcept[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!).Select(Words.Concept).Distinct()];
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             ImmutableArray<View> shown = views.All(parsed, theCase);
             ImmutableArray<StabilityConcept> chosen = asked.Length > 0 ? [.. asked]
                 : parsed.GetValue(heat) ? HeatMap.Concepts(shown[0].Conflict.DecisionMakers.Length) : Usual(shown);

@@ -15,12 +15,12 @@ internal static class CaseFiles
     /// <summary>The name that stands for standard input.</summary>
     public const string StandardInput = "-";
 
-    /// <summary>A case without errors.</summary>
+    /// <summary>A case without errors; what is only worth knowing is left to 'parley check'.</summary>
     /// <exception cref="Refusal">The case has errors; they have been printed.</exception>
     public static Case Load(Terminal terminal, string name)
     {
         (SourceText source, Reading<Case> reading) = Read(terminal, name);
-        Print(terminal, source, reading.Diagnostics);
+        Print(terminal, source, reading.Diagnostics.Where(d => d.Severity != Severity.Hint));
         return reading.Succeeded
             ? reading.Value
             : throw new Refusal(ExitCode.CaseHasErrors, $"{source.Name} has {Errors(reading.Diagnostics)}.");

@@ -48,6 +48,12 @@ internal static class CheckCommand
         if (reading.Succeeded)
             all = [.. all.Concat(EvidenceReview.Of(reading.Value, Sources.Of(terminal, name, reading.Value), cancellation)).OrderBy(d => d.Span.Start)];
         CaseFiles.Print(terminal, source, all.Where(d => !quiet || d.Severity != Severity.Hint));
+        if (reading.Succeeded && name != CaseFiles.StandardInput)
+            foreach ((SourceText beside, ImmutableArray<Diagnostic> found) in ForecastFiles.Remarks(terminal, name, reading.Value, cancellation))
+            {
+                CaseFiles.Print(terminal, beside, found.Where(d => !quiet || d.Severity != Severity.Hint));
+                all = [.. all, .. found];
+            }
         int warnings = all.Count(d => d.Severity == Severity.Warning);
         string remarks = warnings == 0 ? "no errors" : $"no errors, {warnings} {(warnings == 1 ? "warning" : "warnings")}";
         if (!reading.Succeeded || all.Any(d => d.Severity == Severity.Error))

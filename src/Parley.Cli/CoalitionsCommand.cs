@@ -16,17 +16,19 @@ internal static class CoalitionsCommand
         Option<string> concept = Words.OneConcept("The concept whose equilibria are examined.");
         ViewOptions views = new();
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
+        AsOf asOf = new();
         PageOptions page = new("json", "csv");
         Command command = new("coalitions", "Which group breaks which equilibrium, who gains, and which states no group would leave.")
         {
             caseName, concept, all,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             Models.Require(under, model);

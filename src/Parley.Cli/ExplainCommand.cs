@@ -17,17 +17,19 @@ internal static class ExplainCommand
         Option<string> party = new("--party") { Description = "Whose stability: id, name or alias.", HelpName = "party", Required = true };
         Option<string> concept = Words.OneConcept("Under which concept.", isRequired: true);
         ViewOptions views = new();
+        AsOf asOf = new();
         PageOptions page = new("json", "svg");
         Command command = new("explain", "Why a party would stay at a state or leave it: each improvement and what deters it.")
         {
             caseName, state, party, concept,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
             DecisionMaker focal = ViewChoice.Party(theCase, view.Conflict, parsed.GetValue(party)!);
             GraphModel model = Models.Of(view, cancellation);

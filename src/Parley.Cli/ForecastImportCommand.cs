@@ -29,7 +29,7 @@ internal static class ForecastImportCommand
             if (!rows.Succeeded)
                 throw new Refusal(ExitCode.CaseHasErrors, $"{parsed.GetValue(table)} has {CaseFiles.Errors(rows.Diagnostics)}.");
             if (parsed.GetValue(dryRun))
-                terminal.Out.Write(Checked(""));
+                terminal.Out.Write(Checked(AppendOnlyFile.Read(terminal, beside, cancellation) is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : ""));
             else
             {
                 AppendOnlyFile.Append(terminal, beside, Checked, cancellation);
@@ -37,16 +37,17 @@ internal static class ForecastImportCommand
             }
             return ExitCode.Done;
 
-            // Read as they will stand, so that a prediction after the close or a second one on a day is noticed before it is written.
+            // Read as the table will stand, so that a prediction after the close or one that is there already is noticed before it is written.
             string Checked(string before)
             {
                 string head = string.Join(',', [.. PredictionTableReader.Columns, PredictionTableReader.SourceColumn]) + "\n";
                 if (before.Length > 0 && !before.StartsWith(head, StringComparison.Ordinal))
                     throw new Refusal(ExitCode.CaseHasErrors, $"{beside} does not begin with {head.TrimEnd()}; rows cannot be added to it.");
-                SourceText added = new(beside, head + rows.Value);
-                Reading<Case> reading = PredictionTableReader.Read(added, CaseFiles.Load(terminal, name) with { Forecasts = [.. theCase.Forecasts.Select(q => q with { Predictions = [] })] });
-                CaseFiles.Print(terminal, added, reading.Diagnostics);
-                return reading.Succeeded ? (before.Length == 0 ? head : "") + rows.Value : throw new Refusal(ExitCode.CaseHasErrors, "Nothing was added.");
+                string added = (before.Length == 0 ? head : "") + rows.Value;
+                SourceText whole = new(beside, before + (before.Length > 0 && before[^1] != '\n' ? "\n" : "") + added);
+                Reading<Case> reading = PredictionTableReader.Read(whole, theCase with { Forecasts = [.. theCase.Forecasts.Select(q => q with { Predictions = [] })] });
+                CaseFiles.Print(terminal, whole, reading.Diagnostics.Where(d => d.Severity == Severity.Error || d.Span.Start >= before.Length));
+                return reading.Succeeded ? added : throw new Refusal(ExitCode.CaseHasErrors, "Nothing was added.");
             }
         });
         return command;

@@ -15,16 +15,18 @@ internal static class HypergameCommand
         Argument<string> caseName = Words.Case();
         Option<string> concept = Words.OneConcept("By which concept staying is judged, in every view.");
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
+        AsOf asOf = new();
         PageOptions page = new("json", "csv");
         Command command = new("hypergame", "What lasts when every party acts by its own view, and who is in for a surprise.")
         {
             caseName, concept, all,
         };
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             if (theCase.Hypergame is not Hypergame hypergame)
                 throw Refusal.CommandLine("The case does not say who holds which view; write 'hypergame: {party: perspective}' in it.");
             HypergameFindings? findings;

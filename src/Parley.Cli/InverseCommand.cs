@@ -25,12 +25,14 @@ internal static class InverseCommand
         Option<string[]> pool = new("--pool") { Description = "A statement that may be added; by default every option and its opposite. May be repeated.", HelpName = "statement", DefaultValueFactory = _ => [] };
         Option<int> steps = Words.Steps(50_000);
         ViewOptions views = new();
+        AsOf asOf = new();
         PageOptions page = new("json", "csv");
         Command command = new("inverse", "What would have to change for an outcome to hold: the smallest change of preferences, with the reason why nothing smaller does it.")
         {
             caseName, state, concepts, fix, cost, count, by, edits, pool, steps,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -38,7 +40,7 @@ internal static class InverseCommand
             bool together = asked.Contains("all");
             if (together && asked.Length > 1)
                 throw Refusal.CommandLine("'all' stands alone; it asks for all of the core literature at once.");
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             if (!model.IsRanked)

@@ -25,18 +25,20 @@ internal static class RobustCommand
         });
         Option<int> steps = Words.Steps(2_000);
         ViewOptions views = new();
+        AsOf asOf = new();
         PageOptions page = new("json", "csv");
         Command command = new("robust", "How far each equilibrium is from falling: the smallest change that breaks it, the judgements it hangs on, and how often it holds under what else may be true.")
         {
             caseName, state, concepts, seed, draws, steps,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             string[] asked = [.. ViewChoice.Words(parsed.GetValue(concepts)!)];
             ImmutableArray<StabilityConcept> chosen = asked.Length == 0 ? StabilityConcept.Core : [.. asked.Select(Words.Concept).Distinct()];
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             RobustnessStudy study = new()

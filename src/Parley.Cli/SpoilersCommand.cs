@@ -20,17 +20,19 @@ internal static class SpoilersCommand
         Option<string[]> signatories = new("--signatories") { Description = "Who has signed the outcome, with commas or repeated: others who could leave it are told as outsiders.", HelpName = "party", DefaultValueFactory = _ => [] };
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
         Option<long?> budget = Words.Budget(SpoilerStudy.UsualBudget);
+        AsOf asOf = new();
         PageOptions page = new("json", "csv");
         Command command = new("spoilers", "Who could leave an outcome and be better off, who could deter that, and what would keep them.")
         {
             caseName, state, concept, signatories, all, budget,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             using ProgressLine line = new(terminal, "parley: looking for departures");
             ImmutableArray<SpoilerRun> runs = [.. views.All(parsed, theCase).Select(Examine)];
             int held = ViewChoice.All(theCase).Length;

@@ -22,17 +22,19 @@ internal static class TraceCommand
         ViewOptions views = new();
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
         Option<long?> budget = Words.Budget();
+        AsOf asOf = new();
         PageOptions page = new("json", "csv", "svg");
         Command command = new("trace", "Which states can be reached, by whom and how soon; which steps cannot be undone.")
         {
             caseName, from, to, by, concept, all, budget,
         };
         views.AddTo(command);
+        asOf.AddTo(command);
         page.AddTo(command);
         command.SetAction(parsed =>
         {
             StabilityConcept under = Words.Concept(parsed.GetValue(concept)!);
-            Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
             GraphModel model = Models.Of(view, cancellation);
             int start = States.Named(terminal, model, parsed.GetValue(from)!);

@@ -29,6 +29,8 @@ public static class ReplayText
         WithheldKind.Hypergame => "the hypergame, which",
         WithheldKind.Preference => "preferences that",
         WithheldKind.Move => "moves that",
+        WithheldKind.Hypothesis => "hypotheses that",
+        WithheldKind.Criterion => "criteria that",
         _ => kind.ToString().ToLowerInvariant() + "s that",
     };
 

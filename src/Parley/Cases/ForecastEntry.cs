@@ -17,7 +17,11 @@ public sealed class ForecastEntry
     public static ForecastEntry Begin(string verb, string question) => new([$"{verb}: {YamlText.Scalar(question)}"]);
 
     /// <summary>The entry with one more key; without it when there is no value.</summary>
-    public ForecastEntry With(string key, string? value) => value is null ? this : new([.. lines, .. YamlText.Entry(key, value)]);
+    public ForecastEntry With(string key, string? value) =>
+        value is null ? this
+        // In these files yes and no are words like any other.
+        : Identifiers.IsValid(value) && value != "null" ? new([.. lines, $"{key}: {value}"])
+        : new([.. lines, .. YamlText.Entry(key, value)]);
 
     /// <summary>The entry with a key and a list; without it when the list is empty.</summary>
     public ForecastEntry With(string key, IReadOnlyCollection<string> list)

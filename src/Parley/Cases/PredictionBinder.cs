@@ -130,7 +130,9 @@ internal sealed class PredictionBinder(ForecastPlace place)
         }
         if (fields.PlacedText("probability") is not PlacedText text || ForecastNumbers.Probability(text, "'probability'", complaints) is not double p || about is not int k)
             return null;
-        return new(k == 0 ? [p, 1 - p] : [1 - p, p]);
+        // In decimals, so that 0.9 leaves 0.1 and not a number close to it.
+        double rest = (double)(1 - (decimal)p);
+        return new(k == 0 ? [p, rest] : [rest, p]);
     }
 
     private PredictiveDistribution.Worded? Worded(Fields fields, ForecastQuestion question)

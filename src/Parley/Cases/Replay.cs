@@ -57,6 +57,9 @@ public enum WithheldKind
 
     /// <summary>A resolution.</summary>
     Resolution = 12,
+
+    /// <summary>A hypothesis that is an answer of a question not yet asked.</summary>
+    Hypothesis = 13,
 }
 
 /// <summary>Why something is withheld. Numbers reach disk: append only.</summary>
@@ -126,12 +129,15 @@ public sealed record Replay
         ];
         ImmutableArray<ForecastQuestion> forecasts = new ReplayForecasts(day, gone, withheld).Known(theCase.Forecasts);
         HashSet<string> asked = [.. forecasts.Select(q => q.Id)];
+        ImmutableArray<Hypothesis> hypotheses = [.. theCase.Hypotheses.Where(h => h.Question is null || asked.Contains(h.Question))];
+        HashSet<string> open = [.. theCase.Hypotheses.Except(hypotheses).Select(h => h.Id)];
+        withheld.AddRange(open.Select(h => new Withheld(WithheldKind.Hypothesis, h, null, WithheldReason.NoLongerFits, null)));
         Case replayed = theCase with
         {
             AsOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             Sources = sources,
-            Claims = claims,
-            Hypotheses = [.. theCase.Hypotheses.Select(h => h.Question is null || asked.Contains(h.Question) ? h : h with { Question = null, Answer = null })],
+            Claims = open.Count == 0 ? claims : [.. claims.Select(c => c with { BearsOn = [.. c.BearsOn.Where(m => !open.Contains(m.Hypothesis))] })],
+            Hypotheses = hypotheses,
             Conflict = conflict,
             Perspectives = perspectives,
             Hypergame = Hypergame(theCase.Hypergame, conflict, perspectives, withheld),

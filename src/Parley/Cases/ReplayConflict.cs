@@ -12,6 +12,7 @@ namespace Parley.Cases;
 internal sealed class ReplayConflict(HashSet<string> gone, string? perspective, Conflict? whole, List<Withheld> withheld)
 {
     private readonly ReplayPreference preferences = new(gone);
+    private bool feasibilityChanged;
 
     /// <summary>A view; null when the view as a whole rests only on what is withheld.</summary>
     public Perspective? Replayed(Perspective view)
@@ -41,32 +42,43 @@ internal sealed class ReplayConflict(HashSet<string> gone, string? perspective, 
             [.. g.Transitions.Where((t, k) => Keep(t.Because, WithheldKind.Move, $"transition {k + 1}")).Select(t => t with { Because = Left(t.Because) })],
             g.Graph, new()
             {
-                StatusQuo = Left(grounds.StatusQuo),
+                StatusQuo = statusQuo is null ? Ground.None : Left(grounds.StatusQuo),
                 Indistinguishable = grounds.Indistinguishable.IsEmpty ? [] : [.. grounds.Indistinguishable.Where((_, k) => merged[k]).Select(Left)],
                 Attitudes = grounds.Attitudes.IsEmpty ? [] : [.. grounds.Attitudes.Select(Left)],
                 Moves = Left(grounds.Moves),
             });
-        return Fitting(replayed, changed: rules.Length != g.Rules.Count(r => !r.IsImplied) || rules.Where((r, k) => r.InForce != g.Rules[k].InForce).Any());
+        return feasibilityChanged ? Fitting(replayed) : replayed;
     }
 
     private IEnumerable<Rule> Rules(Conflict g)
     {
-        foreach (Rule rule in g.Rules.Where(r => !r.IsImplied))
+        foreach (Rule rule in g.Rules.Where(r => !r.IsImplied && r.Kind != RuleKind.Hidden))
         {
             string name = rule.Id ?? rule.Name ?? "without a name";
             if (!Keep(rule.Because, WithheldKind.Rule, name))
-                continue;
-            if (rule.Switch is Ground ground && !Keep(ground.Because, WithheldKind.Rule, $"switch of {name}"))
+                feasibilityChanged = true;
+            else if (rule.Switch is Ground ground && !Keep(ground.Because, WithheldKind.Rule, $"switch of {name}"))
+            {
+                feasibilityChanged = true;
                 yield return rule with { InForce = whole?.Rules.FirstOrDefault(r => r.Id == rule.Id)?.InForce ?? true, Switch = null, Because = Left(rule.Because) };
+            }
             else
                 yield return rule with { Because = Left(rule.Because), Switch = rule.Switch is Ground kept ? Left(kept) : null };
         }
         // An option nobody could know of is one that nobody takes.
-        Formula[] hidden = [.. g.Options.Where(o => IsGone(o.Ground.Because)).Select(o => new Formula.Takes(o.Index))];
-        foreach (string name in g.Options.Where(o => IsGone(o.Ground.Because)).Select(o => $"{g.DecisionMakers[o.Owner].Id}.{o.Level?.Scale.Id ?? o.Id}").Distinct())
-            Note(WithheldKind.Option, name, WithheldReason.RestsOnWithheld);
-        if (hidden.Length > 0)
-            yield return new() { Kind = RuleKind.Hidden, Operands = [.. hidden] };
+        foreach (IGrouping<string, Option> option in g.Options.Where(o => IsGone(o.Ground.Because)).GroupBy(o => $"{g.DecisionMakers[o.Owner].Id}.{o.Level?.Scale.Id ?? o.Id}"))
+        {
+            feasibilityChanged = true;
+            Note(WithheldKind.Option, option.Key, WithheldReason.RestsOnWithheld);
+            foreach (Option taken in option)
+                yield return new() { Kind = RuleKind.Never, Operands = [new Formula.Takes(taken.Index)], Name = $"{taken.Name}: not known yet" };
+        }
+        // What a view does not know stands last, as files have it.
+        foreach (Rule rule in g.Rules.Where(r => r.Kind == RuleKind.Hidden))
+            if (Keep(rule.Because, WithheldKind.Rule, "hidden options"))
+                yield return rule with { Because = Left(rule.Because) };
+            else
+                feasibilityChanged = true;
     }
 
     private Preference? Wanted(DecisionMaker party, Preference preference, bool moves)
@@ -78,10 +90,8 @@ internal sealed class ReplayConflict(HashSet<string> gone, string? perspective, 
     }
 
     // Where more states are feasible than the case says, or fewer, a ranking of the states no longer fits, nor may the status quo.
-    private Conflict Fitting(Conflict g, bool changed)
+    private Conflict Fitting(Conflict g)
     {
-        if (!changed)
-            return g;
         // More states than this were never ranked.
         StateList? states = StateList.Of(g, 1 << 20);
         Preference?[] wants = [.. g.Preferences];
@@ -97,7 +107,8 @@ internal sealed class ReplayConflict(HashSet<string> gone, string? perspective, 
             Note(WithheldKind.StatusQuo, "status quo", WithheldReason.NoLongerFits);
             statusQuo = null;
         }
-        return new(g.DecisionMakers, g.Rules, statusQuo, [.. wants], g.Indistinguishable, g.Attitudes, g.Transitions, g.Graph, g.Grounds);
+        return new(g.DecisionMakers, g.Rules, statusQuo, [.. wants], g.Indistinguishable, g.Attitudes, g.Transitions, g.Graph,
+            statusQuo is null ? g.Grounds with { StatusQuo = Ground.None } : g.Grounds);
     }
 
     private bool Keep(ImmutableArray<string> because, WithheldKind kind, string name)

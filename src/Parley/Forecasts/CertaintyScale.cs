@@ -10,7 +10,7 @@ namespace Parley.Forecasts;
 public sealed record CertaintyBand(string Name, double? Low, double? High)
 {
     /// <summary>The probability a word of this band is scored with: the middle; null for a band without a range.</summary>
-    public double? Middle => Low is double low && High is double high ? (low + high) / 2 : null;
+    public double? Middle => Low is double low && High is double high ? (double)(((decimal)low + (decimal)high) / 2) : null;
 }
 
 /// <summary>A word of certainty and its band.</summary>

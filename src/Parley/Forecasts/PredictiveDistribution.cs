@@ -22,7 +22,7 @@ public abstract record PredictiveDistribution
             if (Band.Middle is not double middle)
                 return null;
             double[] shares = new double[answers];
-            Array.Fill(shares, (1 - middle) / (answers - 1));
+            Array.Fill(shares, (double)((1 - (decimal)middle) / (answers - 1)));
             shares[Answer] = middle;
             return [.. shares];
         }

@@ -44,6 +44,8 @@ public sealed class EveryCaseTests
             "analyze {0} --heat", "analyze {0} --heat --format json", "analyze {0} --heat --format csv", "analyze {0} --perspective {1} --as gmcr+", "trace {0} --perspective {1}", "trace {0} --perspective {1} --format svg", "trace {0} --perspective {1} --budget 50", "spoilers {0} --perspective {1} --state 2 --budget 90 --format json",
             "spoilers {0} --perspective {1} --state 1", "coalitions {0} --perspective {1}", "hypergame {0}", "inverse {0} --perspective {1} --state 1 --concept gmr --steps 200",
             "robust {0} --perspective {1} --draws 20", "export {0} --perspective {1} --to gmcr", "export {0} --perspective {1} --to nfg", "export {0} --perspective {1} --to csv",
+            "forecast {0} --on 2026-09-01", "forecast {0} --as-of 2025-09-01 --format json", "forecast {0} --on 2026-09-01 --format csv", "score {0} --on 2026-09-01 --resamples 20", "score {0} --on 2026-09-01 --resamples 20 --format svg",
+            "analyze {0} --as-of 2200-01-01 --unknown-days admit",
         ])
         {
             Case theCase = CaseReader.Read(new SourceText("case.yaml", File.ReadAllText(Repository.PathTo(folder, "case.yaml")))).Value!;
