@@ -85,7 +85,7 @@ internal static class AnalyzeCommand
         or StabilityConcept.Read { Form: SanctionForm.Nash, Reading: PreferenceReading.Unknown { Index: UnknownIndex.A or UnknownIndex.B } });
 
     // Where a preference is not one complete order, the plain concepts are not defined; then the indices of unknown preference stand side by side.
-    private static ImmutableArray<StabilityConcept> Usual(ImmutableArray<View> views)
+    public static ImmutableArray<StabilityConcept> Usual(ImmutableArray<View> views)
     {
         bool[] ranked = [.. views.Select(v => !v.Conflict.Preferences.Any(p => p is Preference.Candidates or Preference.Partial))];
         return

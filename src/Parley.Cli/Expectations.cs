@@ -73,7 +73,7 @@ internal static class Expectations
                     Reading<NamedState> reading = StateReader.Read(state.Text, graph);
                     if (!reading.Succeeded)
                     {
-                        Hold(false, state.Span, $"'{state.Text}' names no state");
+                        Hold(false, state.Span, $"'{state.Text}' names no state: {string.Join(' ', reading.Diagnostics.Select(d => d.Hint is null ? d.Message : $"{d.Message} {d.Hint}"))}");
                         return;
                     }
                     wanted.Add(reading.Value.Index);

@@ -38,6 +38,9 @@ internal static class ExportCommand
                 throw Refusal.CommandLine("A workbook is not text; name a file with --output.");
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
+            if (format is "csv" or "xlsx")
+                foreach (string lost in ModelSheets.NotSurviving(theCase, view))
+                    terminal.Error.Write(lost + "\n");
             switch (format)
             {
                 case "csv":
@@ -84,7 +87,7 @@ internal static class ExportCommand
 
     private static ImmutableArray<Sheet> Sheets(View view, ImmutableArray<string> names, CancellationToken cancellation)
     {
-        StabilityStudy study = new() { Concepts = names.Contains("findings") ? StabilityConcept.Core : [] };
+        StabilityStudy study = new() { Concepts = names.Contains("findings") ? AnalyzeCommand.Usual([view]) : [] };
         StabilityFindings findings = Stability.Conduct(Models.Of(view, cancellation), study, cancellation: cancellation).Findings;
         return [.. names.Select(name => ModelSheets.Of(name, findings)
             ?? throw new Refusal(ExitCode.Undecided, $"The table '{name}' has more than {ModelSheets.MaxRows} rows; no spreadsheet holds it."))];

@@ -12,6 +12,9 @@ namespace Parley.Analysis.Inverse;
 /// </remarks>
 internal sealed class CheapestRanking
 {
+    // Layouts of this many states cannot all be tried anyway, and a bit set of them has to fit an int.
+    private const int MostNamed = 24;
+
     /// <summary>What cannot be had costs this.</summary>
     public const long Never = long.MaxValue / 4;
 
@@ -57,6 +60,11 @@ internal sealed class CheapestRanking
         if (Star(wishes) is Layout star)
             return (CostOf(star), star);
         int[] named = [.. wishes.SelectMany(w => new[] { w.Above, w.Below }).Distinct().OrderByDescending(s => ranks[s])];
+        if (named.Length > MostNamed)
+        {
+            steps = -1;
+            return (Never, null);
+        }
         Laying laying = new(this, named, wishes, steps);
         laying.Lay();
         steps = laying.Steps;

@@ -73,12 +73,20 @@ public static class Inversion
         if (!concepts.Any(TargetState.DependsOnOpponents))
             return floor >= CheapestRanking.Never ? new Change.Impossible(rungs) : Smallest(Raised(needed), Proof.Ladder, rungs);
 
+        foreach (StabilityConcept concept in concepts.Where(IsSequential))
+            for (int i = 0; i < n && floor < CheapestRanking.Never; i++)
+                floor = Math.Max(floor, new CheapestWays(target, ranks, search, factors, cancellation).Of(concept, i, [.. needed.Select(l => l.HalfSwaps)]).Floor);
+        if (floor >= CheapestRanking.Never)
+            return new Change.Impossible(rungs);
+
         // 2. Raising the target for everybody is a solution under Nash stability, and mostly under what is cheaper.
         int[][]? best = null;
         long ceiling = CheapestRanking.Never;
         foreach ((long HalfSwaps, int[] Above)[] raise in new[] { alone, nash })
             if (search.Weighed([.. raise.Select(l => l.HalfSwaps)]) is long cost && cost < ceiling && Raised(raise) is int[][] raised && concepts.All(c => target.IsEquilibrium(c, raised)))
                 (best, ceiling) = (raised, cost);
+        if (Planned(target, concepts, ranks, factors, search, ceiling, steps, cancellation) is var (planned, price))
+            (best, ceiling) = (planned, price);
         if (best is not null && ceiling == floor)
             return Smallest(best, Proof.Bound, rungs);
 
@@ -88,7 +96,7 @@ public static class Inversion
             return Smallest(outcome.Ranks, Proof.Search, outcome.Examined);
         if (outcome.IsClosed)
             return best is null ? new Change.Impossible(outcome.Examined) : Smallest(best, Proof.Search, outcome.Examined);
-        return new Change.Open(outcome.HalfSwaps / 2m, best is null ? null : Smallest(best, Proof.Search, outcome.Examined), outcome.Examined);
+        return new Change.Open(Math.Max(floor, outcome.HalfSwaps) / 2m, best is null ? null : Smallest(best, Proof.Search, outcome.Examined), outcome.Examined);
 
         int[][] Raised((long HalfSwaps, int[] Above)[] raises) => [.. ranks.Select((row, j) => raises[j].HalfSwaps == 0 ? row : Raise(j, raises[j].Above))];
 
@@ -102,6 +110,31 @@ public static class Inversion
         Change.Smallest Smallest(int[][] changed, Proof proof, long examined) => new(
             Enumerable.Range(0, n).Sum(j => (factors[j] ?? 0) * Rankings.HalfSwaps(ranks[j], changed[j]) / 2m),
             Revisions(target.Model, ranks, changed, factors), proof, examined);
+    }
+
+    private static bool IsSequential(StabilityConcept concept) => concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+
+    // A solution put together from the cheapest ways for one failing party after the other; null when that comes to nothing below the ceiling.
+    private static (int[][] Ranks, long Cost)? Planned(
+        TargetState target, ImmutableArray<StabilityConcept> concepts, int[][] ranks, int?[] factors, RankingSearch search, long ceiling, int steps, CancellationToken cancellation)
+    {
+        if (!concepts.All(IsSequential))
+            return null;
+        Wish[] wishes = [];
+        int[][] changed = ranks;
+        for (int round = 0; round <= 4 * ranks.Length; round++)
+        {
+            (StabilityConcept? Concept, int Party) failing = concepts.SelectMany(c => Enumerable.Range(0, ranks.Length).Select(i => (c, i)))
+                .FirstOrDefault(f => target.Undeterred(f.c, changed, f.i) >= 0);
+            if (failing.Concept is null)
+                return (changed, search.Weighed([.. ranks.Select((row, j) => Rankings.HalfSwaps(row, changed[j]))]));
+            List<Wish> plan = new CheapestWays(target, changed, new(changed, factors), factors, cancellation).Of(failing.Concept, failing.Party, new long[ranks.Length]).Plan;
+            Wish[] more = [.. wishes.Union(plan)];
+            if (more.Length == wishes.Length || search.Meet(wishes = more, ceiling, steps) is not int[][] met)
+                return null;
+            changed = met;
+        }
+        return null;
     }
 
     internal static ImmutableArray<Revision> Revisions(GraphModel model, int[][] ranks, int[][] changed, int?[] factors) =>

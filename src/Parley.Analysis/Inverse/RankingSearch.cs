@@ -78,6 +78,17 @@ internal sealed class RankingSearch(int[][] ranks, int?[] factors)
         return new(null, ceiling, IsClosed: true, limit - steps);
     }
 
+    /// <summary>The cheapest rankings that meet some wishes; null where they cost the ceiling or more, or more steps than allowed.</summary>
+    public int[][]? Meet(IReadOnlyCollection<Wish> wishes, long ceiling, long limit)
+    {
+        steps = limit;
+        Wish[][] own = [.. ranks.Select((_, j) => wishes.Where(w => w.Party == j).Order(Comparer<Wish>.Create(Wish.Order)).ToArray())];
+        (long Cost, CheapestRanking.Layout? Layout)[] prices = [.. own.Select(w => w.Length == 0 ? (0L, null) : Price(w))];
+        return steps >= 0 && Weighed([.. prices.Select(p => p.Cost)]) < ceiling
+            ? [.. prices.Select((p, j) => own[j].Length == 0 ? ranks[j] : cheapest[j].Apply(p.Layout))]
+            : null;
+    }
+
     /// <summary>The cost of rankings, with everybody's factor, in half swaps.</summary>
     public long Weighed(IReadOnlyList<long> halfSwaps)
     {

@@ -259,7 +259,7 @@ public static class Codes
     /// <summary>An expected finding needs either equilibria or count.</summary>
     public const string EquilibriaOrCount = "PAR0803";
 
-    /// <summary>An expected state is not a number, a word of Y and N, or a pattern with -.</summary>
+    /// <summary>An expected state is not a number, a word of Y and N, a pattern with -, or a short name.</summary>
     public const string BadPattern = "PAR0804";
 
     /// <summary>A number of states is not a whole number from 0.</summary>

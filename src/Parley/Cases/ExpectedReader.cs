@@ -91,8 +91,9 @@ public static class ExpectedReader
                 if (Fields.AsText(item, $"An entry of {what}", complaints) is not PlacedText text)
                     continue;
                 string word = text.Value;
-                if (!word.All(char.IsAsciiDigit) && !word.All(c => c is 'Y' or 'N' or '-'))
-                    complaints.Error(Codes.BadPattern, text.Span, $"'{YamlTree.Shown(word)}' is no state; a number, a word of Y and N, or a pattern with - was expected.");
+                // Which short names there are is not known here; the comparison says when there is no such state.
+                if (!word.All(char.IsAsciiDigit) && !word.All(c => c is 'Y' or 'N' or '-') && !Identifiers.IsValid(word))
+                    complaints.Error(Codes.BadPattern, text.Span, $"'{YamlTree.Shown(word)}' is no state; a number, a word of Y and N, a pattern with -, or the short name of a state in a graph was expected.");
                 else if (!seen.Add(word))
                     complaints.Error(Codes.ListedTwice, text.Span, $"The state {YamlTree.Shown(word)} stands twice in this list.", "Remove one.");
                 else

@@ -49,10 +49,10 @@ public static class EfgWriter
             return;
         }
         int mover = order[depth];
-        UInt128 control = table.Conflict.DecisionMakers[mover].Control;
-        int[][] branches = [.. states.GroupBy(s => table.States[s].Bits & control).OrderBy(g => g.Key).Select(g => g.ToArray())];
+        UInt128 own = GameTable.Own(table.Conflict.DecisionMakers[mover]);
+        int[][] branches = [.. states.GroupBy(s => table.States[s].Bits & own).OrderBy(g => g.Key).Select(g => g.ToArray())];
         text.Append("p \"\" ").Append(mover + 1).Append(' ').Append(++sets[mover]).Append(" \"\" { ")
-            .AppendJoin(' ', branches.Select(b => GameTable.Quoted(table.Labels[mover][Array.BinarySearch(table.Strategies[mover], table.States[b[0]].Bits & control)]))).Append(" } 0\n");
+            .AppendJoin(' ', branches.Select(b => GameTable.Quoted(table.Labels[mover][Array.BinarySearch(table.Strategies[mover], table.States[b[0]].Bits & own)]))).Append(" } 0\n");
         foreach (int[] branch in branches)
             Branch(text, table, order, depth + 1, branch, sets);
     }

@@ -27,6 +27,11 @@ internal sealed class GameTable
     /// <returns>Null when the conflict cannot be written as a game; the reason then stands last in <paramref name="lost"/>.</returns>
     internal static GameTable? Of(Conflict conflict, int stateLimit, List<string> lost)
     {
+        if (conflict.Graph is not null)
+        {
+            lost.Add("Nothing was written: the conflict is given as a graph, and a game is made of choices.");
+            return null;
+        }
         StateList? states = StateList.Of(conflict, stateLimit);
         if (states is null or { Count: 0 })
         {
@@ -57,9 +62,12 @@ internal sealed class GameTable
                     break;
             }
         }
-        UInt128[][] strategies = [.. conflict.DecisionMakers.Select(d => states.Select(s => s.Bits & d.Control).Distinct().Order().ToArray())];
+        UInt128[][] strategies = [.. conflict.DecisionMakers.Select(d => states.Select(s => s.Bits & Own(d)).Distinct().Order().ToArray())];
         return new(conflict, states, strategies, [.. conflict.DecisionMakers.Select(d => LabelsOf(d, strategies[d.Index]))], ranks);
     }
+
+    /// <summary>The bits of the options that stand under a player's name; a game has no options of several players.</summary>
+    internal static UInt128 Own(DecisionMaker player) => player.Options.Aggregate(UInt128.Zero, (bits, option) => bits | UInt128.One << option.Index);
 
     /// <summary>The payoffs at a state, one per decision maker.</summary>
     internal IEnumerable<int> Payoffs(int state) => Ranks.Select(r => r[state]);
@@ -71,11 +79,12 @@ internal sealed class GameTable
         {
             if (d.Options.Length < 31 && (1 << d.Options.Length) - Strategies[d.Index].Length is > 0 and int never)
                 lost.Add($"{never} of the {1 << d.Options.Length} combinations of the options of {d.Name} occur{(never == 1 ? "s" : "")} in no feasible state and {(never == 1 ? "is no strategy" : "are no strategies")}.");
-            foreach (Option option in d.Options.Where(o => o.Direction != Direction.Both))
+            foreach (Option option in d.Options.Where(o => o.Direction != Direction.Both && o.Level is null))
                 lost.Add($"That {option.Name} can only be {(option.Direction == Direction.ForwardOnly ? "taken" : "given up")} has no place in a game; a reader moves both ways.");
             if (Conflict.Preferences[d.Index] is Preference.Ranking { Strengths.IsEmpty: false })
                 lost.Add($"How strongly {d.Name} prefers one state to another has no place in the file; payoffs are ranks.");
         }
+        lost.AddRange(MoveLosses.Of(Conflict, "a game"));
         if (Conflict.StatusQuo is State quo)
             lost.Add($"The status quo {quo.ToYn(Conflict.Options.Length)} has no place in a game.");
         if (Conflict.Preferences.Any(p => p is Preference.Prioritised { Statements.Length: > 0 } or Preference.Weighted))

@@ -9,25 +9,11 @@ internal static class GmcrLosses
     public static IEnumerable<string> Of(Conflict conflict) =>
         [.. Moves(conflict), .. conflict.DecisionMakers.SelectMany(d => Preferences(d, conflict.Preferences[d.Index])), .. Attitudes(conflict)];
 
-    private static IEnumerable<string> Moves(Conflict conflict)
-    {
-        foreach (LevelScale scale in conflict.Options.Select(o => o.Level).OfType<Level>().Where(l => l.Height == 1).Select(l => l.Scale))
-        {
-            yield return $"The levels of {scale.Name} above {scale.Levels[0]} are written as {scale.Levels.Length - 1} options that exclude each other.";
-            if (scale.Direction != Direction.Both)
-                yield return $"That {scale.Name} only {(scale.Direction == Direction.ForwardOnly ? "rises" : "falls")} has no place in the format; the file lets it do both.";
-        }
-        foreach (Option option in conflict.Options.Where(o => o.Sharing is not null && (o.Level is null || o.Level.Height == 1)))
-        {
-            string name = option.Level?.Scale.Name ?? option.Name, owner = conflict.DecisionMakers[option.Owner].Name;
-            string all = string.Join(" and ", option.Sharing!.Owners.Select(i => conflict.DecisionMakers[i].Name));
-            yield return option.Sharing.Moves == SharedMoves.Any
-                ? $"That each of {all} may change {name} has no place in the format; in the file {owner} alone does."
-                : $"That {all} change {name} only jointly has no place in the format; in the file {owner} does so alone.";
-        }
-        foreach (ForbiddenTransition t in conflict.Transitions)
-            yield return $"That nothing goes from “{t.From.ToText(conflict.Reference)}” to “{t.To.ToText(conflict.Reference)}” has no place in the format; the file allows those moves.";
-    }
+    private static IEnumerable<string> Moves(Conflict conflict) =>
+    [
+        .. MoveLosses.Scales(conflict).Select(s => $"The levels of {s.Name} above {s.Levels[0]} are written as {s.Levels.Length - 1} options that exclude each other."),
+        .. MoveLosses.Of(conflict, "the format"),
+    ];
 
     private static IEnumerable<string> Preferences(DecisionMaker holder, Preference? preference)
     {

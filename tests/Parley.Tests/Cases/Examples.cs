@@ -140,7 +140,7 @@ internal static class Examples
         yield return (Codes.UnknownConcept, "parley: 1\ncase: a\nstability:\n  ⟦nahs⟧: {count: 2, origin: by definition}\n");
         yield return (Codes.EquilibriaOrCount, "parley: 1\ncase: a\nstability:\n  ⟦nash⟧: {origin: by definition}\n");
         yield return (Codes.EquilibriaOrCount, "parley: 1\ncase: a\nstability:\n  ⟦nash⟧: {equilibria: [], count: 0, origin: by definition}\n");
-        yield return (Codes.BadPattern, "parley: 1\ncase: a\nstability:\n  nash: {equilibria: [YN, ⟦maybe⟧], origin: by definition}\n");
+        yield return (Codes.BadPattern, "parley: 1\ncase: a\nstability:\n  nash: {equilibria: [YN, ⟦Y N⟧], origin: by definition}\n");
         yield return (Codes.ListedTwice, "parley: 1\ncase: a\nstability:\n  nash: {equilibria: [YN, ⟦YN⟧], origin: by definition}\n");
         yield return (Codes.BadCount, "parley: 1\ncase: a\nstates: ⟦-1⟧\n");
         yield return (Codes.MissingKey, "⟦⟧parley: 1\n");

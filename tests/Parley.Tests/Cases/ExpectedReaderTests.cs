@@ -13,7 +13,7 @@ public sealed class ExpectedReaderTests
             case: cuban-missile-crisis
             states: 12
             stability:
-              nash: {equilibria: [YNYN, Y-N-, 7], origin: "FraserHipel1984"}
+              nash: {equilibria: [YNYN, Y-N-, 7, lock-out], origin: "FraserHipel1984"}
               SEQ: {equilibria: [], stable: {usa: [NNNN, 2], ussr: []}, origin: by definition}
             perspectives:
               soviet-fear: {states: 11, stability: {gmr: {count: 22, origin: by definition}}}
@@ -26,8 +26,8 @@ public sealed class ExpectedReaderTests
         Assert.Equal([12, 11, 320, null], expected.Models.Select(m => m.States));
 
         ExpectedStability nash = expected.Models[0].Stability[0], seq = expected.Models[0].Stability[1], gmr = expected.Models[1].Stability[0];
-        Assert.Equal((StabilityConcept.Nash, 3, "FraserHipel1984"), (nash.Concept, nash.Count, nash.Origin));
-        Assert.Equal(["YNYN", "Y-N-", "7"], nash.Equilibria!.Value.Select(s => s.Text));
+        Assert.Equal((StabilityConcept.Nash, 4, "FraserHipel1984"), (nash.Concept, nash.Count, nash.Origin));
+        Assert.Equal(["YNYN", "Y-N-", "7", "lock-out"], nash.Equilibria!.Value.Select(s => s.Text));
         Assert.Equal((StabilityConcept.Seq, 0), (seq.Concept, seq.Count));
         Assert.Equal(["usa: NNNN 2", "ussr: "], seq.Stable.Select(s => $"{s.DecisionMaker}: {string.Join(' ', s.States.Select(t => t.Text))}"));
         Assert.Equal((22, false), (gmr.Count, gmr.Equilibria.HasValue));

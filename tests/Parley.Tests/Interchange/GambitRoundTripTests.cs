@@ -57,6 +57,29 @@ public sealed class GambitRoundTripTests
         }, iter: TestScale.Of(400, 10_000));
 
     [Fact]
+    public void Every_form_of_conflict_goes_out_whole_or_not_at_all_and_says_why() => Gen.OneOf(RandomForms.Any, RandomForms.Ranked, RandomForms.Graphs).Sample(conflict =>
+    {
+        GambitExport table = NfgWriter.Write(conflict), tree = EfgWriter.Write(conflict, [.. Enumerable.Range(0, conflict.DecisionMakers.Length)]);
+        Assert.NotEmpty(table.NotSurviving);
+        bool partly = conflict.Preferences.Any(p => p is Preference.Candidates or Preference.Partial);
+        Assert.Equal((conflict.Graph is not null || partly, table.Text is null), (table.Text is null, tree.Text is null));
+        if (table.Text is null)
+        {
+            Assert.StartsWith("Nothing was written", table.NotSurviving[^1], StringComparison.Ordinal);
+            return;
+        }
+        foreach (ForbiddenTransition _ in conflict.Transitions)
+            Assert.Contains(table.NotSurviving, l => l.StartsWith("That nothing goes from", StringComparison.Ordinal));
+        foreach (Option option in conflict.Options.Where(o => o.Sharing is not null))
+            Assert.Contains(table.NotSurviving, l => l.Contains("in the file " + conflict.DecisionMakers[option.Owner].Name, StringComparison.Ordinal));
+        if (StateList.Of(conflict)!.Count > 1)
+        {
+            AssertSame(conflict, FromNfg(table.Text).Conflict);
+            AssertSame(conflict, FromEfg(tree.Text).Conflict);
+        }
+    }, iter: TestScale.Of(400, 10_000));
+
+    [Fact]
     public void An_imported_game_can_be_kept_as_a_case_file() => Conflicts.Sample(conflict =>
     {
         Case imported = FromNfg(NfgWriter.Write(conflict).Text);
@@ -72,15 +95,17 @@ public sealed class GambitRoundTripTests
     // A state of one side answers to the state of the other in which everybody plays the strategy of the same number.
     private static void AssertSame(Conflict before, Conflict after)
     {
-        OptionForm model = (OptionForm)GraphModel.Of(before)!, again = (OptionForm)GraphModel.Of(after)!;
+        GraphModel model = GraphModel.Of(before)!;
+        StateList states = StateList.Of(before)!;
+        OptionForm again = (OptionForm)GraphModel.Of(after)!;
         int n = before.DecisionMakers.Length;
         Assert.Equal(before.DecisionMakers.Select(d => d.Name), after.DecisionMakers.Select(d => d.Name));
         // Labels carry a strategy across; who has only one has nothing to tell apart.
-        static List<string> Profiles(OptionForm g)
+        static List<string> Profiles(GraphModel g)
         {
             GameTable table = GameTable.Of(g.Conflict, 1 << 10, [])!;
-            return [.. g.States.Select(s => string.Join('|', g.DecisionMakers.Select(d =>
-                table.Strategies[d.Index].Length == 1 ? "" : table.Labels[d.Index][Array.IndexOf(table.Strategies[d.Index], s.Bits & d.Control)])))];
+            return [.. table.States.Select(s => string.Join('|', g.DecisionMakers.Select(d =>
+                table.Strategies[d.Index].Length == 1 ? "" : table.Labels[d.Index][Array.IndexOf(table.Strategies[d.Index], s.Bits & GameTable.Own(d))])))];
         }
         List<string> there = Profiles(model), here = Profiles(again);
         Assert.Equal(there.Order(), here.Order());
@@ -88,9 +113,9 @@ public sealed class GambitRoundTripTests
         for (int i = 0; i < n; i++)
             for (int s = 0; s < model.StateCount; s++)
             {
-                UInt128 control = before.DecisionMakers[i].Control;
+                UInt128 control = GameTable.Own(before.DecisionMakers[i]);
                 Assert.Equal(
-                    Enumerable.Range(0, model.StateCount).Where(t => t != s && ((model.States[s].Bits ^ model.States[t].Bits) & ~control) == 0).Select(t => place[t]).Order(),
+                    Enumerable.Range(0, model.StateCount).Where(t => t != s && ((states[s].Bits ^ states[t].Bits) & ~control) == 0).Select(t => place[t]).Order(),
                     again.Moves(i, place[s]).Order());
                 for (int t = 0; t < model.StateCount; t++)
                     Assert.Equal(model.Prefers(i, s, t), again.Prefers(i, place[s], place[t]));

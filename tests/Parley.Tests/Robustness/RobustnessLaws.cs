@@ -71,6 +71,48 @@ public sealed class RobustnessLaws
         }, iter: TestScale.Of(60, 2_000));
 
     [Fact]
+    public void Shares_of_every_form_of_conflict_agree_with_trying_every_order_that_is_consistent_with_what_is_known() =>
+        Gen.OneOf(RandomForms.Graphs, RandomForms.Any).Sample(conflict =>
+        {
+            GraphModel model = GraphModel.Of(conflict)!;
+            if (model.StateCount > 4)
+                return;
+            (int[] Row, double Weight)[][] orders = [.. model.DecisionMakers.Select(d => Consistent(model, d.Index))];
+            if (orders.Aggregate(1, (product, o) => product * o.Length) > 600)
+                return;
+            RobustnessFindings findings = Robustness.Conduct(model, new() { Concepts = [StabilityConcept.Gmr, StabilityConcept.Seq] });
+            IEnumerable<(int[][] Rows, double Weight)> all = [([], 1)];
+            foreach ((int[] Row, double Weight)[] own in orders)
+                all = all.SelectMany(a => own.Select(o => ((int[][])[.. a.Rows, o.Row], a.Weight * o.Weight)));
+            foreach (StabilityConcept concept in new[] { StabilityConcept.Gmr, StabilityConcept.Seq })
+                for (int s = 0; s < model.StateCount; s++)
+                {
+                    int state = s;
+                    double expected = all.Sum(a => InverseDefinitions.IsEquilibrium(concept, Rankings.Model(model, a.Rows), state) ? a.Weight : 0);
+                    Assert.Equal(expected, findings.Shares.FirstOrDefault(x => x.Concept == concept && x.State == state)?.Value ?? 0, 9);
+                }
+        }, iter: TestScale.Of(60, 1_500));
+
+    // Every strict order that keeps what is known, with its weight: candidates count by theirs, and the orders of one candidate alike.
+    private static (int[] Row, double Weight)[] Consistent(GraphModel model, int i)
+    {
+        Preference preference = model.Conflict.Preferences[i]!;
+        if (preference is not Preference.Candidates { Alternatives: var alternatives, Weights: var weights })
+            return Alike(Strict(model, i), 1);
+        double[] shares = [.. alternatives.Select((_, k) => weights.IsDefaultOrEmpty ? 1 : weights[k])];
+        return [.. alternatives.SelectMany((alternative, k) => Alike(
+            Strict(GraphModel.Of(model.Conflict.With(preferences: model.Conflict.Preferences.SetItem(i, alternative)))!, i), shares[k] / shares.Sum()))];
+
+        static (int[], double)[] Alike(int[][] rows, double weight) => [.. rows.Select(r => (r, weight / rows.Length))];
+    }
+
+    private static int[][] Strict(GraphModel model, int i) =>
+    [
+        .. InverseDefinitions.All([.. Enumerable.Repeat(1, model.StateCount)]).Where(r => r.Distinct().Count() == r.Length
+            && Enumerable.Range(0, r.Length).All(a => Enumerable.Range(0, r.Length).All(b => !model.Prefers(i, a, b) || r[a] > r[b]))),
+    ];
+
+    [Fact]
     public void Candidates_count_by_their_weight()
     {
         // First: leaves (order a) with weight 1, stays (order b) with weight 3. The second party is indifferent, which makes 24 orders of each.
