@@ -43,7 +43,7 @@ internal static class AnalyzeCommand
                 Case read = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
                 View view = views.One(parsed, read);
                 PeerFindings findings = AsPeer(view, cancellation);
-                page.Write(parsed, terminal,
+                page.Write(parsed, terminal, read,
                     () => PeerPage.Of(read, view, findings),
                     json: () => PeerJson.Of(read, view, findings),
                     csv: () => PeerPage.ToCsv(findings));
@@ -58,7 +58,7 @@ internal static class AnalyzeCommand
             ImmutableArray<ViewRun> runs = Conduct(terminal, shown, study, cancellation, mayLeaveOut: asked.Length == 0);
 
             AnalysisWishes wishes = new(parsed.GetValue(byParty), parsed.GetValue(all));
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => parsed.GetValue(heat)
                     ? HeatMap.Of(theCase, runs, wishes.All)
                     : runs.Length == 1

@@ -48,7 +48,7 @@ internal static class BenchCommand
                 unexpected += Expectations.Complain(terminal, name, theCase, cancellation);
             }
             BenchFindings findings = new(bandwidth, ladder.ToImmutable(), [.. engines]);
-            page.Write(parsed, terminal, () => BenchPage.Of(findings), json: () => BenchPage.ToJson(findings), csv: () => BenchPage.ToCsv(findings));
+            page.Write(parsed, terminal, null, () => BenchPage.Of(findings), json: () => BenchPage.ToJson(findings), csv: () => BenchPage.ToCsv(findings));
             return unexpected > 0 || engines.Any(e => !e.Differences.IsEmpty) ? ExitCode.Unexpected : ExitCode.Done;
         });
         return command;

@@ -39,7 +39,7 @@ internal static class CoalitionsCommand
             StateSet equilibria = Stability.Conduct(model, new() { Concepts = [under] }, null, cancellation).Findings.Concepts[0].Equilibria;
             CoalitionRun run = new(view, under, equilibria, Coalitions.Conduct(model, [], equilibria, line, cancellation));
             int held = ViewChoice.All(theCase).Length;
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => CoalitionPage.Of(theCase, run, held, parsed.GetValue(all)),
                 json: () => CoalitionPage.Json(theCase, run),
                 csv: () => CoalitionPage.Csv(run));

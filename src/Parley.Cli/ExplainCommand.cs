@@ -39,7 +39,7 @@ internal static class ExplainCommand
             Verdict verdict = Stability.Explain(model, focal.Index, index, under, cancellation);
             Explanation explanation = new(view, model, focal.Index, index, under, verdict);
             int all = ViewChoice.All(theCase).Length;
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => ExplanationPage.Of(theCase, explanation, all),
                 json: () => ExplanationJson.Of(theCase, explanation),
                 svg: () => ProofDrawing.Of(theCase, explanation));

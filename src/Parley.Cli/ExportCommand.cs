@@ -41,6 +41,7 @@ internal static class ExportCommand
             if (format is "csv" or "xlsx")
                 foreach (string lost in ModelSheets.NotSurviving(theCase, view))
                     terminal.Error.Write(lost + "\n");
+            PageOptions.Remark(terminal, theCase);
             switch (format)
             {
                 case "csv":

@@ -37,7 +37,7 @@ internal static class ForecastCommand
             theCase = theCase with { Forecasts = SealedQuestions.Of(theCase.Forecasts, theCase.Id, ForecastFiles.LoadLedger(terminal, name, cancellation), today).Questions };
             string[] asked = [.. ViewChoice.Words(parsed.GetValue(questions)!)];
             ImmutableArray<ForecastQuestion> chosen = asked.Length == 0 ? theCase.Forecasts : [.. asked.Distinct().Select(id => Question(theCase, id))];
-            page.WriteAll(parsed, terminal,
+            page.WriteAll(parsed, terminal, theCase,
                 () => asked.Length == 0 ? [ForecastPage.Of(theCase, today, chosen)] : chosen.Select(q => ForecastPage.Card(theCase, today, q)),
                 json: () => ForecastFormats.Json(theCase, today, chosen),
                 csv: () => ForecastFormats.Csv(theCase, today, chosen));

@@ -32,7 +32,7 @@ internal static class ForecastVerifyCommand
             bool cut = parsed.GetValue(head) is string noted && ledger.Head != noted && !ledger.Lines.Any(l => l.Hash == noted);
             ImmutableArray<SealCheck> checks = SealCheck.Of(ledger, theCase.Id, theCase.Forecasts);
             SealResult result = new(theCase, ledger, checks, whole, cut);
-            page.Write(parsed, terminal, () => SealPage.Of(result), json: () => SealPage.Json(result), csv: () => SealPage.Csv(result));
+            page.Write(parsed, terminal, null, () => SealPage.Of(result), json: () => SealPage.Json(result), csv: () => SealPage.Csv(result));
             return result.Differs ? ExitCode.Unexpected : ExitCode.Done;
         });
         return command;

@@ -40,7 +40,7 @@ internal static class HypergameCommand
             }
             if (findings is null)
                 throw new Refusal(ExitCode.Undecided, "Undecided: a view has more feasible states than can be listed.");
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => HypergamePage.Of(theCase, findings, parsed.GetValue(all)),
                 json: () => HypergameTexts.Json(theCase, findings),
                 csv: () => HypergameTexts.Csv(findings));

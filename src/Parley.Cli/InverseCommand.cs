@@ -62,7 +62,7 @@ internal static class InverseCommand
             InverseResult result = Conduct(terminal, view, model, study, parsed.GetValue(count) is string whose ? ViewChoice.Party(theCase, view.Conflict, whose).Index : null, cancellation);
 
             int all = ViewChoice.All(theCase).Length;
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => InversePage.Of(theCase, result, all),
                 json: () => InverseText.Json(theCase, result),
                 csv: () => InverseText.Csv(result));

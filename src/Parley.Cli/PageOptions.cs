@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Parley.Cases;
 using Parley.Reports;
 
 namespace Parley.Cli;
@@ -40,19 +41,36 @@ internal sealed class PageOptions
     }
 
     /// <summary>Writes one page, or what was asked for instead.</summary>
-    public void Write(ParseResult parsed, Terminal terminal, Func<Report> page, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null) =>
-        WriteAll(parsed, terminal, () => [page()], json, csv, svg);
+    public void Write(ParseResult parsed, Terminal terminal, Case? theCase, Func<Report> page, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null) =>
+        WriteAll(parsed, terminal, theCase, () => [page()], json, csv, svg);
 
     /// <summary>Writes pages below each other, or what was asked for instead; only what was asked for is made.</summary>
-    public void WriteAll(ParseResult parsed, Terminal terminal, Func<IEnumerable<Report>> pages, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null) =>
-        terminal.Out.Write(parsed.GetValue(format) switch
+    /// <remarks>A case with one perspective says so on every page; a bare table of values has no room for that, so it is said on standard error.</remarks>
+    public void WriteAll(
+        ParseResult parsed, Terminal terminal, Case? theCase, Func<IEnumerable<Report>> pages, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null)
+    {
+        string text = parsed.GetValue(format) switch
         {
             "json" => json!(),
             "csv" => csv!(),
             "svg" => svg!(),
-            "md" => string.Join('\n', pages().Select(MarkdownPage.Write)),
-            _ => string.Join('\n', pages().Select(report => ConsolePage.Draw(report, Columns(parsed, terminal), Colored(parsed, terminal)))),
-        });
+            "md" => string.Join('\n', pages().Select(report => MarkdownPage.Write(Said(report, theCase)))),
+            _ => string.Join('\n', pages().Select(report => ConsolePage.Draw(Said(report, theCase), Columns(parsed, terminal), Colored(parsed, terminal)))),
+        };
+        if (parsed.GetValue(format) == "csv")
+            Remark(terminal, theCase);
+        terminal.Out.Write(text);
+    }
+
+    // What is about no case, or about several, has nothing to say about its views.
+    private static Report Said(Report report, Case? theCase) => theCase is null ? report : OnePerspective.Said(report, theCase);
+
+    /// <summary>Says on standard error that a case has one perspective only.</summary>
+    public static void Remark(Terminal terminal, Case? theCase)
+    {
+        if (theCase is not null && OnePerspective.Is(theCase))
+            terminal.Error.Write($"{ParleyCommand.Name}: {OnePerspective.Words}\n");
+    }
 
     private int Columns(ParseResult parsed, Terminal terminal) =>
         parsed.GetValue(width) ?? Math.Clamp(terminal.Columns ?? DefaultWidth, ConsolePage.MinWidth, WidestByDefault);

@@ -54,7 +54,7 @@ internal static class RobustCommand
                 result = new(view, study, Robustness.Conduct(model, study, line, cancellation));
 
             int all = ViewChoice.All(theCase).Length;
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => RobustnessPage.Of(theCase, result, all),
                 json: () => RobustnessText.Json(theCase, result),
                 csv: () => RobustnessText.Csv(result));

@@ -72,7 +72,7 @@ internal static class ScoreCommand
             if (study.Baseline is Baseline.Named named && !findings.Graded.Any(g => g.Forecaster == named.Key))
                 throw Refusal.Unknown("graded forecaster", named.Key, [.. findings.Graded.Select(g => g.Forecaster).Distinct()]);
             ScoreResult result = new(loaded.ToImmutable(), study, findings);
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, loaded.Count == 1 ? loaded[0] : null,
                 () => ScorePage.Of(result),
                 json: () => ScoreFormats.Json(result),
                 csv: () => ScoreFormats.Csv(result),

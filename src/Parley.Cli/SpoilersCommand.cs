@@ -36,7 +36,7 @@ internal static class SpoilersCommand
             using ProgressLine line = new(terminal, "parley: looking for departures");
             ImmutableArray<SpoilerRun> runs = [.. views.All(parsed, theCase).Select(Examine)];
             int held = ViewChoice.All(theCase).Length;
-            page.WriteAll(parsed, terminal,
+            page.WriteAll(parsed, terminal, theCase,
                 () => runs.Select(run => SpoilerPage.Of(theCase, run, held, parsed.GetValue(all))),
                 json: () => SpoilerTexts.Json(theCase, runs),
                 csv: () => SpoilerTexts.Csv(runs));

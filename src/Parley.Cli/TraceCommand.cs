@@ -58,7 +58,7 @@ internal static class TraceCommand
             }, line, cancellation);
             TraceRun run = new(view, end is null ? under : null, findings);
             int held = ViewChoice.All(theCase).Length;
-            page.Write(parsed, terminal,
+            page.Write(parsed, terminal, theCase,
                 () => TracePage.Of(theCase, run, held, parsed.GetValue(all)),
                 json: () => TraceTexts.Json(theCase, run),
                 csv: () => TraceTexts.Csv(run),

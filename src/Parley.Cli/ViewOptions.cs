@@ -23,17 +23,20 @@ internal sealed class ViewOptions
     };
 
     /// <summary>Lets a verb take these options.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The verb.</param>
+    /// <param name="withRules">Whether rules may be switched; not where answers are about the case as it is written.</param>
+    public void AddTo(Command command, bool withRules = true)
     {
         command.Options.Add(perspectives);
-        command.Options.Add(rules);
+        if (withRules)
+            command.Options.Add(rules);
     }
 
     /// <summary>The views asked for, or all of them.</summary>
     public ImmutableArray<View> All(ParseResult parsed, Case theCase) =>
-        ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+        ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules) ?? []);
 
     /// <summary>The single view asked for; without a wish the case as written, or the only view there is.</summary>
     public View One(ParseResult parsed, Case theCase) =>
-        ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules)!);
+        ViewChoice.One(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules) ?? []);
 }

@@ -27,6 +27,7 @@ public static class AnalysisJson
             json.WriteString("title", theCase.Title);
             json.Text("kind", theCase.Kind);
             json.WriteEndObject();
+            json.Remark(theCase);
             json.WriteStartArray("views");
             foreach (ViewRun run in runs)
                 WriteView(json, theCase, run, wishes, cancellation);

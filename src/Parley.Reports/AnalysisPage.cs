@@ -59,7 +59,7 @@ public static class AnalysisPage
     internal static IEnumerable<Block> WhoseView(View view, int views)
     {
         if (views <= 1)
-            yield return new Block.Note(Narrative.OnePerspective);
+            yield return new Block.Note(OnePerspective.Words);
         if (view.Id != View.Base || views > 1)
         {
             string held = view.HeldBy is null ? "" : $", held by {view.HeldBy}";

@@ -17,9 +17,11 @@ internal sealed record Basis(string For, Claim Claim, Source? Source)
         Dictionary<string, Claim> claims = theCase.Claims.ToDictionary(c => c.Id);
         Dictionary<string, Source> sources = theCase.Sources.ToDictionary(s => s.Id);
         Conflict conflict = view.Conflict;
+        // What everybody wants comes first; a rule that does not count is not rested on, only the switch that keeps it so.
+        ImmutableArray<Premise> premises = [.. Premises.Of(conflict).Where(p => !p.IsInherited && (p.Kind != PremiseKind.Rule || conflict.Rules[p.Index].InForce))];
         IEnumerable<(string For, ImmutableArray<string> Because)> judgements =
-            conflict.DecisionMakers.Select(d => (Preferences(d), conflict.Preferences[d.Index]?.Because ?? []))
-            .Concat(conflict.Rules.Where(r => r.InForce).Select(r => (RuleName(conflict, r), r.Because)))
+            premises.Where(p => p.DecisionMaker >= 0 && p.Kind != PremiseKind.Option).Concat(premises.Where(p => p.DecisionMaker < 0 || p.Kind == PremiseKind.Option))
+            .Select(p => (PremiseText.Of(conflict, p), p.Because))
             .Append(("the perspective as a whole", view.Because));
         return
         [
@@ -31,6 +33,9 @@ internal sealed record Basis(string For, Claim Claim, Source? Source)
         ];
     }
 
+    /// <summary>One claim, whatever rests on it.</summary>
+    public static Basis Of(Case theCase, Claim claim) => new("", claim, theCase.Sources.FirstOrDefault(s => s.Id == claim.Source));
+
     /// <summary>How a report names what somebody wants.</summary>
     public static string Preferences(DecisionMaker party) => $"preferences of {party.Name}";
 
@@ -40,11 +45,11 @@ internal sealed record Basis(string For, Claim Claim, Source? Source)
         List<string> parts = [];
         // An author who speaks for themselves is named once, with the source.
         if (!Claim.SaidBy.IsEmpty && !(Claim.SaidBy.Length == 1 && Claim.SaidBy[0] == Source?.Author))
-            parts.Add("said by " + string.Join(", quoting ", Claim.SaidBy));
+            parts.Add("said by " + Voices(Claim.Speakers));
         if (Source is not null)
         {
             string title = Source.Title ?? Source.Cite ?? Source.Id;
-            parts.Add(string.Join(", ", new[] { Source.Author, title, Source.Date }.OfType<string>()));
+            parts.Add(string.Join(", ", new[] { Source.Author, title, Source.Outlet, Source.Date ?? Source.Published }.OfType<string>()));
             if (Source.Grade != Grade.None)
                 parts.Add($"grade {Source.Grade}");
         }
@@ -54,6 +59,11 @@ internal sealed record Basis(string For, Claim Claim, Source? Source)
         return Claim.Rival is null ? words : $"{words} Others say: {Claim.Rival.TrimEnd('.')}.";
     }
 
-    private static string RuleName(Conflict conflict, Rule rule) =>
-        "rule: " + (rule.Name ?? rule.Id ?? string.Join(", ", rule.Operands.Select(f => f.ToText(conflict.Reference))));
+    /// <summary>A chain of voices, outermost first; what a voice does is said where the case says it.</summary>
+    public static string Voices(ImmutableArray<Speaker> speakers) => string.Join(", quoting ", speakers.Select(s => s.Mode switch
+    {
+        SpeakerMode.Unstated or SpeakerMode.Quoted => s.Who,
+        SpeakerMode.Instructed => $"{s.Who} (had it said)",
+        SpeakerMode mode => $"{s.Who} ({mode.ToString().ToLowerInvariant()})",
+    }));
 }

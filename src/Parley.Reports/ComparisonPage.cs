@@ -64,10 +64,11 @@ public static class ComparisonPage
     }
 
     // Ids are what --perspective takes; where they are too long for a column, letters in the order of the file stand for them.
-    private static ImmutableArray<string> Labels(ImmutableArray<ViewRun> runs) =>
-        runs.Sum(r => DisplayWidth.Of(r.View.Id) + 2) <= 40 || runs.Length > 26
-            ? [.. runs.Select(r => r.View.Id)]
-            : [.. runs.Select((_, k) => ((char)('A' + k)).ToString())];
+    private static ImmutableArray<string> Labels(ImmutableArray<ViewRun> runs) => Labels([.. runs.Select(r => r.View.Id)]);
+
+    /// <inheritdoc cref="Labels(ImmutableArray{ViewRun})"/>
+    internal static ImmutableArray<string> Labels(IReadOnlyCollection<string> ids) =>
+        ids.Sum(id => DisplayWidth.Of(id) + 2) <= 40 || ids.Count > 26 ? [.. ids] : [.. ids.Select((_, k) => ((char)('A' + k)).ToString())];
 
     private static Item Description(ViewRun run, string label)
     {

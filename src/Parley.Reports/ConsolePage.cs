@@ -50,6 +50,9 @@ public static class ConsolePage
     {
         switch (block)
         {
+            case Block.Heading { IsSub: true } heading:
+                console.Write(new Text(heading.Text + "\n", Strong));
+                break;
             case Block.Heading heading:
                 Title(console, heading.Text, '─');
                 break;
@@ -71,7 +74,7 @@ public static class ConsolePage
                 Grid items = TwoColumns();
                 for (int k = 0; k < listing.Items.Length; k++)
                 {
-                    items.AddRow(new Text(listing.Numbered ? $"{k + 1}." : "-"), new Text(listing.Items[k].Text));
+                    items.AddRow(new Text(listing.Numbered ? $"{k + 1}." : "-"), new Text(listing.Items[k].Label is string label ? $"{label}  {listing.Items[k].Text}" : listing.Items[k].Text));
                     foreach (string detail in listing.Items[k].Details)
                         items.AddRow(new Text(""), new Text(detail));
                 }

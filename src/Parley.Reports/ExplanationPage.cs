@@ -27,7 +27,7 @@ public static class ExplanationPage
         string pattern = model.Pattern(s);
         List<Block> blocks = [];
         if (views <= 1)
-            blocks.Add(new Block.Note(Narrative.OnePerspective));
+            blocks.Add(new Block.Note(OnePerspective.Words));
         else
             blocks.Add(new Block.Paragraph($"Perspective: {view.Name} ({view.Id})."));
         blocks.Add(new Block.KeyValues([.. model.DecisionMakers.Select(d => (d.Name, Wording.Takes(d, pattern)))]));
@@ -84,7 +84,8 @@ public static class ExplanationPage
         _ => throw new InvalidOperationException("the family is closed"),
     };
 
-    private static IEnumerable<Block> Told(GraphModel model, int i, int s, StabilityConcept concept, Verdict verdict)
+    /// <summary>A verdict with its proof, in sentences.</summary>
+    internal static IEnumerable<Block> Told(GraphModel model, int i, int s, StabilityConcept concept, Verdict verdict)
     {
         string party = model.DecisionMakers[i].Name;
         switch (verdict)
@@ -224,10 +225,11 @@ public static class ExplanationPage
         foreach (DecisionMaker party in view.Conflict.DecisionMakers)
         {
             string judgement = Basis.Preferences(party);
-            Basis[] mine = [.. all.Where(b => b.For == judgement)];
-            items.Add(mine.Length == 0
-                ? new Item($"{Wording.Sentence(judgement)}: the case names no claim.")
-                : new Item($"{Wording.Sentence(judgement)}:", [.. mine.Select(Line)]));
+            // Parts of a preference may rest on claims of their own.
+            IGrouping<string, Basis>[] mine = [.. all.Where(b => b.For == judgement || b.For.StartsWith(judgement + ",", StringComparison.Ordinal)).GroupBy(b => b.For)];
+            items.AddRange(mine.Length == 0
+                ? [new Item($"{Wording.Sentence(judgement)}: the case names no claim.")]
+                : mine.Select(g => new Item($"{Wording.Sentence(g.Key)}:", [.. g.Select(Line)])));
         }
         items.AddRange(all.Where(b => !b.For.StartsWith("preferences of ", StringComparison.Ordinal))
             .GroupBy(b => b.For).Select(g => new Item($"{Wording.Sentence(g.Key)}:", [.. g.Select(Line)])));

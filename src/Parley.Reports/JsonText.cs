@@ -28,6 +28,14 @@ internal static class JsonText
         json.WriteString("case", theCase.Id);
         if (view is not null)
             json.WriteString("perspective", view.Id);
+        json.Remark(theCase);
+    }
+
+    /// <summary>That the case has one perspective only, where it has.</summary>
+    public static void Remark(this Utf8JsonWriter json, Case theCase)
+    {
+        if (OnePerspective.Is(theCase))
+            json.WriteString("note", OnePerspective.Words);
     }
 
     /// <summary>A list of texts.</summary>

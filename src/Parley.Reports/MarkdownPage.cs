@@ -24,7 +24,7 @@ public static class MarkdownPage
         switch (block)
         {
             case Block.Heading heading:
-                text.Append("## ").Append(Escape(heading.Text)).Append('\n');
+                text.Append(heading.IsSub ? "### " : "## ").Append(Escape(heading.Text)).Append('\n');
                 break;
             case Block.Paragraph paragraph:
                 text.Append(Escape(paragraph.Text)).Append('\n');
@@ -40,7 +40,7 @@ public static class MarkdownPage
                 for (int k = 0; k < listing.Items.Length; k++)
                 {
                     string marker = listing.Numbered ? $"{k + 1}. " : "- ";
-                    text.Append(marker).Append(Escape(listing.Items[k].Text)).Append('\n');
+                    text.Append(marker).Append(listing.Items[k].Label is string label ? $"**{label}** " : "").Append(Escape(listing.Items[k].Text)).Append('\n');
                     foreach (string detail in listing.Items[k].Details)
                         text.Append(' ', marker.Length).Append("- ").Append(Escape(detail)).Append('\n');
                 }

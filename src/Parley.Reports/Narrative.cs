@@ -8,9 +8,6 @@ namespace Parley.Reports;
 /// <summary>Sentences that several pages share.</summary>
 internal static class Narrative
 {
-    /// <summary>Said wherever a case offers only one view.</summary>
-    public const string OnePerspective = "One perspective only.";
-
     /// <summary>How many parties, options and states there are.</summary>
     public static string Size(GraphModel model)
     {

@@ -43,7 +43,7 @@ public static class ProofDrawing
             y += 20;                                              // larger letters, wider lines
         }
         y += 2;
-        string[] under = SvgPage.Wrapped($"{theCase.Title}. Perspective: {view.Name}.", (width - 2 * Margin) / SvgPage.ColumnWidth);
+        string[] under = SvgPage.Wrapped($"{theCase.Title}. Perspective: {view.Name}.{(OnePerspective.Is(theCase) ? $" {OnePerspective.Words}" : "")}", (width - 2 * Margin) / SvgPage.ColumnWidth);
         page.Text(Margin, y, under, "small");
         y += under.Length * SvgPage.LineHeight + 12;
 

@@ -10,8 +10,8 @@ public abstract record Block
 {
     private Block() { }
 
-    /// <summary>A heading inside the page.</summary>
-    public sealed record Heading(string Text) : Block;
+    /// <summary>A heading inside the page, or inside a part of it.</summary>
+    public sealed record Heading(string Text, bool IsSub = false) : Block;
 
     /// <summary>Running text; wrapped where the page ends.</summary>
     public sealed record Paragraph(string Text) : Block;
@@ -37,6 +37,9 @@ public sealed record Item(string Text, ImmutableArray<string> Details)
 {
     /// <summary>An item without details.</summary>
     public Item(string text) : this(text, []) { }
+
+    /// <summary>The label by which other texts of the page refer to this item in square brackets; null when none does.</summary>
+    public string? Label { get; init; }
 }
 
 /// <summary>What a column holds, from which alignment, wrapping and emphasis follow.</summary>

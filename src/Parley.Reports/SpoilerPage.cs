@@ -84,7 +84,7 @@ public static class SpoilerPage
         };
     }
 
-    private static Item Told(SpoilerFindings f, Spoiler spoiler)
+    internal static Item Told(SpoilerFindings f, Spoiler spoiler)
     {
         GraphModel model = f.Model;
         string how = string.Join(", then ", spoiler.Moves.Select(m => $"{model.MoverName(m.Mover)} {Wording.Change(model, m)}"));

@@ -32,6 +32,7 @@ public static class TraceSvg
         string[] legend =
         [
             "Thick frame: start. Double frame: target. Grey: on every shortest path to a target.",
+            .. OnePerspective.Is(theCase) ? new[] { OnePerspective.Words } : [],
             .. f.PointsOfNoReturn.IsEmpty ? [] : new[] { "A bar across a line: a step that puts some target out of reach for good." },
             .. movers.Select(m => Wording.Group(model, m)),
         ];

@@ -8,8 +8,8 @@ namespace Parley.Reports;
 /// <summary>The conflict as one voice tells it: the case as written, or one of its perspectives.</summary>
 public sealed record View
 {
-    /// <summary>The word that names the case as written, beside the ids of the perspectives.</summary>
-    public const string Base = "base";
+    /// <inheritdoc cref="Case.Base"/>
+    public const string Base = Case.Base;
 
     /// <summary>Id of the perspective, or <see cref="Base"/>.</summary>
     public required string Id { get; init; }
@@ -33,10 +33,9 @@ public sealed record View
     public static ImmutableArray<View> All(Case theCase)
     {
         ArgumentNullException.ThrowIfNull(theCase);
-        View written = new() { Id = Base, Name = "the case as written", Conflict = theCase.Conflict };
         return
         [
-            .. new[] { written }.Concat(theCase.Perspectives.Select(p => new View
+            .. theCase.Views.Select(p => new View
             {
                 Id = p.Id,
                 Name = p.Name,
@@ -44,7 +43,7 @@ public sealed record View
                 Note = p.Note,
                 Conflict = p.Conflict,
                 Because = p.Because,
-            })).Where(v => v.Conflict.IsComplete),
+            }),
         ];
     }
 }

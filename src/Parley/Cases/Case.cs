@@ -51,6 +51,13 @@ public sealed record Case
     /// <summary>The rival views, each complete.</summary>
     public ImmutableArray<Perspective> Perspectives { get; init; } = [];
 
+    /// <summary>The word that names the case as written, beside the ids of the perspectives.</summary>
+    public const string Base = "base";
+
+    /// <summary>Every view that says what everybody wants: the case as written first, under the name <see cref="Base"/>, then the perspectives in the order of the file.</summary>
+    public ImmutableArray<Perspective> Views =>
+        [.. Perspectives.Prepend(new Perspective(Base, "the case as written", null, null, Conflict, [])).Where(p => p.Conflict.IsComplete)];
+
     /// <summary>Who acts by which perspective, if the case says so.</summary>
     public Hypergame? Hypergame { get; init; }
 

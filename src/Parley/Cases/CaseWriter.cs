@@ -49,6 +49,13 @@ public static class CaseWriter
         return string.Join('\n', lines) + "\n";
     }
 
+    /// <summary>The lines of one quotation, as they stand under its claim.</summary>
+    public static IEnumerable<string> Quotation(Testimony.Anchor quotation)
+    {
+        ArgumentNullException.ThrowIfNull(quotation);
+        return Section("quote", EvidenceLines.Quote(quotation));
+    }
+
     /// <summary>A key whose value follows in lines further right.</summary>
     internal static IEnumerable<string> Section(string key, IEnumerable<string> lines) => [$"{key}:", .. YamlText.Indented(lines)];
 

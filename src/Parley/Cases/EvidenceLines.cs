@@ -38,7 +38,7 @@ internal static class EvidenceLines
         .. YamlText.Entry("claim", claim.Text),
         .. CaseWriter.Optional("source", claim.Source),
         .. claim.IsAssumption ? ["assumption: yes"] : Array.Empty<string>(),
-        .. claim.Quote is Anchor quote ? CaseWriter.Section("quote", Quote(quote)) : [],
+        .. claim.Quote is Anchor quote ? CaseWriter.Quotation(quote) : [],
         .. Speakers(claim.Speakers),
         .. CaseWriter.Optional("date", claim.Date),
         .. CaseWriter.Optional("certainty", claim.Certainty == Certainty.Unknown ? null : claim.Certainty.ToString().ToLowerInvariant()),
@@ -66,7 +66,7 @@ internal static class EvidenceLines
         }.OfType<string>()) + "}")];
 
     // Quoted words are never folded: every space in them counts.
-    private static IEnumerable<string> Quote(Anchor quote) =>
+    public static IEnumerable<string> Quote(Anchor quote) =>
     [
         $"exact: {YamlText.Quoted(quote.Exact)}",
         .. quote.Prefix.Length == 0 ? Array.Empty<string>() : [$"prefix: {YamlText.Quoted(quote.Prefix)}"],

@@ -10,9 +10,6 @@ internal sealed class HypergameBinder(Conflict whole, ImmutableArray<Perspective
     /// <summary>The key of the true game among the names of parties.</summary>
     public const string Truth = "truth";
 
-    /// <summary>The word for the case as written among the names of perspectives.</summary>
-    public const string Base = "base";
-
     private readonly Dictionary<string, Perspective> known = Known(whole, perspectives);
 
     /// <summary>The hypergame of a case; null when none is written or it has an error.</summary>
@@ -105,7 +102,7 @@ internal sealed class HypergameBinder(Conflict whole, ImmutableArray<Perspective
             if (perspective.Conflict.IsComplete)
                 known.TryAdd(perspective.Id, perspective);
         if (whole.IsComplete)
-            known.TryAdd(Base, new(Base, "the case as written", null, null, whole, []));
+            known.TryAdd(Case.Base, new(Case.Base, "the case as written", null, null, whole, []));
         return known;
     }
 }

@@ -153,7 +153,7 @@ public sealed record Replay
             return null;
         Dictionary<string, Perspective> known = perspectives.ToDictionary(p => p.Id);
         Perspective? Now(Perspective game) => known.TryGetValue(game.Id, out Perspective? view) ? view
-            : game.Id == HypergameBinder.Base ? game with { Conflict = conflict } : null;
+            : game.Id == Case.Base ? game with { Conflict = conflict } : null;
         Perspective?[] games = [.. hypergame.Games.Select(Now)];
         if (games.Any(g => g is null || !g.Conflict.IsComplete || !g.Conflict.Options.SequenceEqual(conflict.Options)))
         {

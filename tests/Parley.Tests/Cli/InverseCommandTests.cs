@@ -88,7 +88,8 @@ public sealed class InverseCommandTests
 
     private static Answer Done(Answer answer)
     {
-        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+        // A bare table of values has no room for the remark that there is one view only.
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error.Replace($"parley: {Parley.Reports.OnePerspective.Words}\n", "", StringComparison.Ordinal)));
         return answer;
     }
 }
