@@ -74,7 +74,7 @@ internal static class BenchCommand
             Options = m,
             Parties = model.DecisionMakers.Length,
             States = model.StateCount,
-            Packing = Median(time, () => new PlainPasses(model, cancellation)),
+            Packing = Median(time, () => _ = new PlainPasses(model, cancellation)),
             Plain = Median(time, () => passes.Run(cancellation)),
             PlainBytes = passes.Bytes,
             Five = Median(time, () => Stability.Conduct(model, five, cancellation: cancellation)),

@@ -83,7 +83,7 @@ internal static class ScoreCommand
     }
 
     // A folder without a case of its own stands for the cases below it.
-    private static IEnumerable<string> Names(Terminal terminal, string name)
+    private static string[] Names(Terminal terminal, string name)
     {
         string path = name == CaseFiles.StandardInput ? "" : terminal.Resolve(name);
         if (!Directory.Exists(path) || File.Exists(Path.Combine(path, CaseFiles.CaseFile)))

@@ -280,7 +280,7 @@ public static class EvidenceTexts
     /// <summary>A role in a proof as a key.</summary>
     internal static string Key(ProofRole role) => string.Concat(role.ToString().Select((c, k) => char.IsUpper(c) ? (k == 0 ? "" : "-") + char.ToLowerInvariant(c) : c.ToString()));
 
-    private static IEnumerable<SourceSpan> Places(Placement? placement) => placement switch
+    private static ImmutableArray<SourceSpan> Places(Placement? placement) => placement switch
     {
         Placement.Found f => [f.Span],
         Placement.Proposed p => [p.Span],

@@ -166,7 +166,7 @@ public sealed class ForecastCommandTests : IDisposable
         [
             .. Enumerable.Range(0, 3).Select(w => Process.Start(new ProcessStartInfo(
                 "dotnet", [command, "forecast", "add", ".", "--question", "rain", "--by", $"process {w}", "--probability", "0.5", "--on", "2025-01-02"])
-            { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true })!),
+            { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false })!),
         ];
         foreach (Process writer in writers)
         {

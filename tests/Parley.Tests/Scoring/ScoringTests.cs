@@ -264,8 +264,8 @@ public sealed class ScoringTests
     [Fact]
     public void Rules_about_quantiles_give_the_definition_and_nothing_where_a_level_is_missing()
     {
-        ScoringRule.TryParse("is80", out ScoringRule? interval);
-        ScoringRule.TryParse("is50", out ScoringRule? missing);
+        Assert.True(ScoringRule.TryParse("is80", out ScoringRule? interval));
+        Assert.True(ScoringRule.TryParse("is50", out ScoringRule? missing));
         ScoreFindings findings = Score(ForecastSamples.Full, new() { Today = Late, Rules = [interval!, missing!, ScoringRule.Pinball, ScoringRule.Spherical, ScoringRule.BrierBinary], Resamples = 5 });
 
         Assert.Equal(ScoringDefinitions.Interval(10, 75, 0.2, 44.2), Value(findings, "how-much", "ben", interval!), 12);
