@@ -19,7 +19,7 @@ internal sealed class PageOptions
     private readonly Option<int?> width = new("--width") { Description = "Columns of the page; by default those of the terminal, or 80.", HelpName = "columns" };
 
     /// <summary>A page as a table (the default) or as Markdown, and whatever else the verb can write.</summary>
-    /// <param name="others">What <see cref="Write"/> is given beside the page, such as json.</param>
+    /// <param name="others">What writing is given beside the page, such as json.</param>
     public PageOptions(params string[] others)
     {
         format = new("--format") { Description = "How the result is written.", DefaultValueFactory = _ => "table" };
@@ -43,6 +43,15 @@ internal sealed class PageOptions
     /// <summary>Writes one page, or what was asked for instead.</summary>
     public void Write(ParseResult parsed, Terminal terminal, Case? theCase, Func<Report> page, Func<string>? json = null, Func<string>? csv = null, Func<string>? svg = null) =>
         WriteAll(parsed, terminal, theCase, () => [page()], json, csv, svg);
+
+    /// <summary>Writes one page, or what was asked for instead by the name of its format.</summary>
+    public void Write(ParseResult parsed, Terminal terminal, Func<Report> page, IReadOnlyDictionary<string, Func<string>> others)
+    {
+        if (others.TryGetValue(parsed.GetValue(format)!, out Func<string>? other))
+            terminal.Out.Write(other());
+        else
+            Write(parsed, terminal, null, page);      // such a page is about no case
+    }
 
     /// <summary>Writes pages below each other, or what was asked for instead; only what was asked for is made.</summary>
     /// <remarks>A case with one perspective says so on every page; a bare table of values has no room for that, so it is said on standard error.</remarks>

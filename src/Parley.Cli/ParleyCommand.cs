@@ -73,6 +73,7 @@ public static class ParleyCommand
             EvidenceCommand.Of(terminal, cancellation),
             CompareCommand.Of(terminal, cancellation),
             ReportCommand.Of(terminal, cancellation),
+            ReadCommand.Of(terminal, cancellation),
             ImportCommand.Of(terminal),
             ExportCommand.Of(terminal, cancellation),
             ElicitCommand.Of(terminal, cancellation),

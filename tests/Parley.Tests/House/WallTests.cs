@@ -12,6 +12,7 @@ public sealed partial class WallTests
         ["Parley"] = ["YamlDotNet"],
         ["Parley.Analysis"] = ["Parley", "System.Numerics.Tensors"],
         ["Parley.Symbolic"] = ["Parley", "Parley.Analysis", "Google.OrTools", "Google.Protobuf"],
+        ["Parley.Testimony"] = ["Parley", "Parley.Analysis", "NodaTime"],
         ["Parley.Reports"] = ["Parley", "Spectre.Console"],
     };
 
@@ -60,7 +61,7 @@ public sealed partial class WallTests
     [Fact]
     public void No_third_party_type_stands_in_a_public_signature()
     {
-        foreach (Assembly assembly in new[] { typeof(Parley.Conflicts.Conflict).Assembly, typeof(Parley.Analysis.Stability.Definitions).Assembly })
+        foreach (Assembly assembly in new[] { typeof(Parley.Conflicts.Conflict).Assembly, typeof(Parley.Analysis.Stability.Definitions).Assembly, typeof(Parley.Analysis.Testimony.TestimonyReader).Assembly })
             foreach (Type type in assembly.GetExportedTypes())
                 foreach (MemberInfo member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
                     foreach (Type used in Used(member))
