@@ -71,7 +71,7 @@ public static class MatrixPage
         if (column.StableIn is { } stable)
         {
             string[] views = [.. stable.Select((concepts, v) => concepts.IsEmpty ? null : $"{theCase.Views[v].Id} ({string.Join(", ", concepts.Select(c => c.Abbreviation))})").OfType<string>()];
-            details.Add(views.Length == 0 ? "None of its states is an equilibrium in any view." : $"Some of its states is an equilibrium in {Wording.And(views)}.");
+            details.Add(views.Length == 0 ? "None of its states is an equilibrium in any view." : $"At least one of its states is an equilibrium in {Wording.And(views)}.");
         }
         if (column.CameAbout is bool came)
             details.Add(came ? "It came about." : "It did not come about.");

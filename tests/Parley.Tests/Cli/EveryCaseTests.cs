@@ -46,7 +46,7 @@ public sealed class EveryCaseTests
             "robust {0} --perspective {1} --draws 20", "export {0} --perspective {1} --to gmcr", "export {0} --perspective {1} --to nfg", "export {0} --perspective {1} --to csv",
             "forecast {0} --on 2026-09-01", "forecast {0} --as-of 2025-09-01 --format json", "forecast {0} --on 2026-09-01 --format csv", "score {0} --on 2026-09-01 --resamples 20", "score {0} --on 2026-09-01 --resamples 20 --format svg",
             "analyze {0} --as-of 2200-01-01 --unknown-days admit",
-            "evidence {0}", "evidence {0} --state 1 --perspective {1} --concept gmr", "evidence {0} --matrix", "evidence {0} --quotations --format json", "compare {0}", "compare {0} --format csv --table flips",
+            "evidence {0}", "evidence {0} --state 1 --perspective {1} --concept gmr", "evidence {0} --matrix", "evidence {0} --quotations --format json", "compare {0}", "compare {0} --format csv --table flips", "report {0}", "report {0} --format md", "report {0} --format json",
         ])
         {
             Case theCase = CaseReader.Read(new SourceText("case.yaml", File.ReadAllText(Repository.PathTo(folder, "case.yaml")))).Value!;
