@@ -112,7 +112,7 @@ internal static class AnalyzeCommand
             GraphModel model = Models.Of(view, cancellation, g => Stability.Bytes(g, asked = Affordable(terminal, g, study with { Threads = Environment.ProcessorCount }, mayLeaveOut)));
             if (study.Mixture.FirstOrDefault(c => !Definitions.IsDefined(c, model)) is StabilityConcept undefined)
                 throw Refusal.CommandLine($"{undefined.Name} is not defined for a conflict of this kind, so it cannot be part of --mix.");
-            Share share = new(line, runs.Count, views.Length);
+            IProgress<double> share = line.Part(runs.Count, views.Length);
             runs.Add(new(view, Stability.Conduct(model, asked, share, cancellation)));
             if (!runs[^1].Findings.NotReached.IsEmpty)
                 break;
@@ -132,11 +132,5 @@ internal static class AnalyzeCommand
             ? $"parley: simultaneous stability is left out: it may have to look at about {replies:G2} joint replies; --concept sim decides it all the same."
             : $"parley: simultaneous stability may have to look at about {replies:G2} joint replies.");
         return leaveOut ? study with { Concepts = [.. study.Concepts.Except(joint)] } : study;
-    }
-
-    /// <summary>The progress of one view as a part of the whole.</summary>
-    private sealed class Share(ProgressLine line, int done, int of) : IProgress<double>
-    {
-        public void Report(double value) => line.Report((done + value) / of);
     }
 }

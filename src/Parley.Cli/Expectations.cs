@@ -4,6 +4,7 @@ using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Reports;
 using Parley.Studies;
+using Parley.Symbolic;
 
 namespace Parley.Cli;
 
@@ -36,7 +37,11 @@ internal static class Expectations
         foreach (ExpectedModel model in expected.Models)
         {
             View view = ViewChoice.Of(theCase, [model.Perspective ?? View.Base], [.. model.InForce.Select(s => $"{s.Rule}={(s.InForce ? "on" : "off")}")])[0];
-            GraphModel graph = Models.Of(view, cancellation);
+            if (Models.IfListed(view, cancellation) is not { Model: GraphModel graph })
+            {
+                Unlisted(view, model, Hold, cancellation);
+                continue;
+            }
             StabilityFindings findings = Stability.Conduct(
                 graph, new StabilityStudy { Concepts = [.. model.Stability.Select(s => s.Concept).Distinct()] }, null, cancellation).Findings;
             if (model.States is int states)
@@ -100,5 +105,39 @@ internal static class Expectations
             }
         }
         return (held, differences);
+    }
+
+    // Where states are not listed, equilibria are searched for: one more than expected, or the proof that there is none.
+    private static void Unlisted(View view, ExpectedModel model, Action<bool, SourceSpan, string> hold, CancellationToken cancellation)
+    {
+        if (model.States is not null)
+            hold(false, model.Span, "there are too many states to count them");
+        foreach (ExpectedStability stability in model.Stability)
+        {
+            string concept = stability.Concept.Abbreviation;
+            if (SymbolicSearch.WhyNot(view.Conflict, stability.Concept) is string reason)
+            {
+                hold(false, stability.Span, $"{concept} cannot be decided without a list of states: {reason}");
+                continue;
+            }
+            SearchFindings found = SymbolicSearch.Conduct(view.Conflict, new SearchStudy { Concept = stability.Concept, Limit = stability.Count + 1 }, null, cancellation);
+            if (found.End == SearchEnd.Undecided)
+                hold(false, stability.Span, $"{concept} stayed undecided; {found.Equilibria.Length} equilibria were found");
+            else if (stability.Equilibria is ImmutableArray<ExpectedState> listed)
+            {
+                string[] wanted = [.. listed.Select(s => s.Text.ToUpperInvariant())], actual = [.. found.Equilibria.Select(e => view.Conflict.Word(e.State))];
+                string how = string.Join("; ", new[]
+                {
+                    wanted.Except(actual).Any() ? "expected and not found: " + string.Join(", ", wanted.Except(actual)) : null,
+                    actual.Except(wanted).Any() ? "found and not expected: " + string.Join(", ", actual.Except(wanted)) : null,
+                }.OfType<string>());
+                hold(how.Length == 0, stability.Span, $"{concept} equilibria: {how}");
+            }
+            else
+                hold(stability.Count == found.Equilibria.Length, stability.Span,
+                    $"{stability.Count} {concept} equilibria were expected, there are {(found.Equilibria.Length > stability.Count ? "more" : found.Equilibria.Length)}");
+            foreach (ExpectedStable stable in stability.Stable)
+                hold(false, stability.Span, $"the {concept} stable states of {stable.DecisionMaker} cannot be told without a list of states");
+        }
     }
 }

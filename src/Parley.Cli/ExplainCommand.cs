@@ -4,6 +4,7 @@ using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Reports;
 using Parley.Studies;
+using Parley.Symbolic;
 
 namespace Parley.Cli;
 
@@ -19,9 +20,11 @@ internal static class ExplainCommand
         ViewOptions views = new();
         AsOf asOf = new();
         PageOptions page = new("json", "svg");
+        Option<bool> unlisted = new("--unlisted") { Description = "Do not list states, as is done anyway where there are too many." };
+        Option<double> budget = Words.Effort(60);
         Command command = new("explain", "Why a party would stay at a state or leave it: each improvement and what deters it.")
         {
-            caseName, state, party, concept,
+            caseName, state, party, concept, unlisted, budget,
         };
         views.AddTo(command);
         asOf.AddTo(command);
@@ -32,13 +35,25 @@ internal static class ExplainCommand
             Case theCase = asOf.Load(terminal, parsed, parsed.GetValue(caseName)!);
             View view = views.One(parsed, theCase);
             DecisionMaker focal = ViewChoice.Party(theCase, view.Conflict, parsed.GetValue(party)!);
-            GraphModel model = Models.Of(view, cancellation);
+            int all = ViewChoice.All(theCase).Length;
+            (GraphModel? model, Refusal? tooMany) = parsed.GetValue(unlisted) ? (null, null) : Models.IfListed(view, cancellation);
+            if (model is null)
+            {
+                if (SymbolicSearch.WhyNot(view.Conflict, under) is string reason)
+                    throw tooMany is null ? Refusal.CommandLine(reason) : new Refusal(tooMany.ExitCode, $"{tooMany.Message} Here it does not help: {reason}");
+                State given = States.Given(terminal, view.Conflict, parsed.GetValue(state)!);
+                UnlistedExplanation told = new(view, focal.Index, given, under, SymbolicSearch.Explain(view.Conflict, focal.Index, given, under, parsed.GetValue(budget), seed: 0, cancellation));
+                page.Write(parsed, terminal, theCase,
+                    () => StateVerdictPage.Of(theCase, told, all),
+                    json: () => SearchTexts.Json(theCase, told),
+                    svg: () => throw Refusal.CommandLine("A proof is drawn only where states are listed; take table, json or md."));
+                return told.Verdict is StateVerdict.Undecided ? ExitCode.Undecided : ExitCode.Done;
+            }
             Models.Require(under, model);
             int index = States.Named(terminal, model, parsed.GetValue(state)!);
 
             Verdict verdict = Stability.Explain(model, focal.Index, index, under, cancellation);
             Explanation explanation = new(view, model, focal.Index, index, under, verdict);
-            int all = ViewChoice.All(theCase).Length;
             page.Write(parsed, terminal, theCase,
                 () => ExplanationPage.Of(theCase, explanation, all),
                 json: () => ExplanationJson.Of(theCase, explanation),

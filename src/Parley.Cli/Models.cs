@@ -44,6 +44,20 @@ internal static class Models
 
     private static string Gigabytes(long bytes) => $"{bytes / 1e9:F1} GB";
 
+    /// <summary>The model of a view, or the reason why there are too many states to list.</summary>
+    /// <exception cref="Refusal">There is no state at all, or a ranking that does not fit the rules that are switched on.</exception>
+    public static (GraphModel? Model, Refusal? TooMany) IfListed(View view, CancellationToken cancellation, Func<GraphModel, long>? bytes = null)
+    {
+        try
+        {
+            return (Of(view, cancellation, bytes), null);
+        }
+        catch (Refusal tooMany) when (tooMany.ExitCode == ExitCode.Undecided)
+        {
+            return (null, tooMany);
+        }
+    }
+
     /// <summary>Refuses a concept that a model does not define.</summary>
     /// <exception cref="Refusal">The concept needs something the model does not have.</exception>
     public static void Require(StabilityConcept concept, GraphModel model)

@@ -64,6 +64,7 @@ public static class ParleyCommand
             CheckCommand.Of(terminal, cancellation),
             AnalyzeCommand.Of(terminal, cancellation),
             ExplainCommand.Of(terminal, cancellation),
+            FindCommand.Of(terminal, cancellation),
             InverseCommand.Of(terminal, cancellation),
             RobustCommand.Of(terminal, cancellation),
             TraceCommand.Of(terminal, cancellation),

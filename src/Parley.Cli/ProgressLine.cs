@@ -36,11 +36,19 @@ internal sealed class ProgressLine(Terminal terminal, string what) : IProgress<d
         }
     }
 
+    /// <summary>The progress of one piece of several as a part of the whole.</summary>
+    public IProgress<double> Part(int done, int of) => new Share(this, done, of);
+
     /// <summary>Wipes the bar.</summary>
     public void Dispose()
     {
         lock (gate)
             if (terminal.ErrorIsTerminal && shown is not null)
                 terminal.Error.Write("\r" + new string(' ', what.Length + BarWidth + 12) + "\r");
+    }
+
+    private sealed class Share(ProgressLine line, int done, int of) : IProgress<double>
+    {
+        public void Report(double value) => line.Report((done + value) / of);
     }
 }

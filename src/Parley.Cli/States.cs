@@ -14,4 +14,13 @@ internal static class States
         CaseFiles.Print(terminal, new SourceText("--state", text), reading.Diagnostics);
         return reading.Succeeded ? reading.Value.Index : throw Refusal.CommandLine($"'{text}' names no state of this case.");
     }
+
+    /// <summary>The state itself, where states are not listed.</summary>
+    /// <exception cref="Refusal">There is no such state; the reasons have been printed.</exception>
+    public static State Given(Terminal terminal, Conflict conflict, string text)
+    {
+        Reading<GivenState> reading = StateReader.Read(text, conflict);
+        CaseFiles.Print(terminal, new SourceText("--state", text), reading.Diagnostics);
+        return reading.Succeeded ? reading.Value.State : throw Refusal.CommandLine($"'{text}' names no state of this case.");
+    }
 }

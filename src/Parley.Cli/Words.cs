@@ -57,6 +57,23 @@ internal static class Words
         return option;
     }
 
+    /// <summary>How much a search without a list of states may do; counted, not timed, so that every machine stops at the same place.</summary>
+    public static Option<double> Effort(double usual)
+    {
+        Option<double> option = new("--budget")
+        {
+            Description = "How much work may be done without a list of states, in units of about a second, counted and not timed; what was proved until then is told, with exit code 4.",
+            HelpName = "number",
+            DefaultValueFactory = _ => usual,
+        };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, out double asked) && !(asked is > 0 and <= 1e9))
+                result.AddError("--budget is above 0 and at most 1000000000.");
+        });
+        return option;
+    }
+
     /// <summary>What a party does at a state, with its name in front.</summary>
     public static string Does(DecisionMaker party, string pattern)
     {

@@ -218,7 +218,8 @@ public static class ExplanationPage
     internal static bool AllowsCounterMoves(StabilityConcept concept) =>
         concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
 
-    private static ImmutableArray<Block> Evidence(Case theCase, View view)
+    /// <summary>What everybody's preferences, the rules and the view are said to rest on.</summary>
+    internal static ImmutableArray<Block> Evidence(Case theCase, View view)
     {
         ImmutableArray<Basis> all = Basis.Of(theCase, view);
         List<Item> items = [];

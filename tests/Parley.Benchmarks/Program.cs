@@ -1,8 +1,11 @@
 using BenchmarkDotNet.Running;
 using Parley.Benchmarks;
 
-// Without arguments, or with "targets" and a word: the rows of docs/performance.md. Other arguments: BenchmarkDotNet's own command line.
+// Without arguments, or with "targets" and a word: the rows of docs/performance.md. "symbolic": its ladder without a list of states.
+// Other arguments: BenchmarkDotNet's own command line.
 if (args.Length == 0 || args[0] == "targets")
     Targets.Run(args.ElementAtOrDefault(1));
+else if (args is ["symbolic"])
+    SymbolicBenchmarks.PrintLadder(Console.Out);
 else
     BenchmarkSwitcher.FromAssembly(typeof(StabilityBenchmarks).Assembly).Run(args);

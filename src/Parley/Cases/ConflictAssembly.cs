@@ -34,13 +34,14 @@ internal sealed class ConflictAssembly(Complaints complaints)
             states = null;
             tooMany = false;
         }
-        if (states is not null && draft.StatusQuo is var (statusQuo, span) && states.IndexOf(statusQuo) < 0
-            && (otherStates || statusQuo != inherited!.StatusQuo?.State))
+        if (draft.StatusQuo is var (statusQuo, span)
+            && (states is not null ? states.IndexOf(statusQuo) < 0 : tooMany && draft.Rules.Any(r => r.Forbids(statusQuo)))
+            && (otherStates || draft.Rules != inherited!.Rules || statusQuo != inherited.StatusQuo?.State))
         {
             bool own = inherited?.StatusQuo?.Span != span;
             complaints.Error(
                 Codes.InfeasibleStatusQuo, own ? span : place.Span,
-                $"The status quo {statusQuo.ToYn(states.OptionCount)} is infeasible{(own ? "" : " in this perspective")}.", "Change the status quo or the rules.");
+                $"The status quo {statusQuo.ToYn(draft.DecisionMakers.Sum(d => d.Options.Length))} is infeasible{(own ? "" : " in this perspective")}.", "Change the status quo or the rules.");
         }
 
         StateNames? names = states is null ? null : new(states, draft.Graph);

@@ -8,6 +8,10 @@ namespace Parley.Cases;
 /// <param name="Index">Its index in the model.</param>
 public sealed record NamedState(int Index);
 
+/// <summary>A state of a conflict whose states are not listed that somebody named.</summary>
+/// <param name="State">The state; it is feasible.</param>
+public sealed record GivenState(State State);
+
 /// <summary>Reads what a person types to name a state.</summary>
 /// <remarks>
 /// A number from 1; a word of Y and N with one letter per option, with - where the members of a merged state differ;
@@ -27,6 +31,47 @@ public static class StateReader
         SourceSpan span = new(word.Length == 0 ? 0 : text.IndexOf(word[0]), word.Length);
         int? index = Find(word, span, text, model, complaints);
         return complaints.About(index is int found ? new NamedState(found) : null);
+    }
+
+    /// <summary>Reads a state of a conflict whose states are not listed, so that they have no numbers.</summary>
+    /// <param name="text">What was typed; the places of complaints count from its beginning.</param>
+    /// <param name="conflict">A conflict in options.</param>
+    public static Reading<GivenState> Read(string text, Conflict conflict)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(conflict);
+        Complaints complaints = new();
+        string word = text.Trim();
+        SourceSpan span = new(word.Length == 0 ? 0 : text.IndexOf(word[0]), word.Length);
+        State? state = Unlisted(word, span, text, conflict, complaints);
+        if (state is State infeasible && !conflict.IsFeasible(infeasible))
+        {
+            complaints.Error(Codes.InfeasibleState, span, $"State {conflict.Word(infeasible)} is infeasible.", Broken(infeasible, conflict));
+            state = null;
+        }
+        return complaints.About(state is State found ? new GivenState(found) : null);
+    }
+
+    private static State? Unlisted(string word, SourceSpan span, string text, Conflict conflict, Complaints complaints)
+    {
+        int m = conflict.Options.Length;
+        if (word.Length == 0)
+            complaints.Error(Codes.BadStateText, span, "No state is named; a word of Y and N, 'status-quo' or a list of options was expected.");
+        else if (string.Equals(word, "status-quo", StringComparison.OrdinalIgnoreCase))
+        {
+            if (conflict.StatusQuo is State here)
+                return here;
+            complaints.Error(Codes.NoStatusQuo, span, "The conflict does not say where the status quo is.");
+        }
+        else if (word.All(char.IsAsciiDigit))
+            complaints.Error(Codes.UnknownStateNumber, span, "States that are not listed have no numbers.", "Write a word of Y and N, or the options taken with commas between.");
+        else if (word.Length == m && State.TryParseYn(word, out State state))
+            return state;
+        else if (m > 1 && word.Length > 1 && word.All(c => c is 'Y' or 'N'))
+            complaints.Error(Codes.BadStateText, span, $"'{YamlTree.Shown(word)}' has {word.Length} letters; the conflict has {m} options.");
+        else
+            return Taken(text, conflict.DecisionMakers, complaints);
+        return null;
     }
 
     private static int? Find(string word, SourceSpan span, string text, GraphModel model, Complaints complaints)
@@ -73,9 +118,13 @@ public static class StateReader
         return null;
     }
 
-    private static int? OfOptions(string text, SourceSpan span, GraphModel model, Complaints complaints)
+    private static int? OfOptions(string text, SourceSpan span, GraphModel model, Complaints complaints) =>
+        Taken(text, model.DecisionMakers, complaints) is State state ? OfState(state, span, model, complaints) : null;
+
+    /// <summary>The state in which the options of a list are taken and no others; null after a complaint.</summary>
+    private static State? Taken(string text, ImmutableArray<DecisionMaker> decisionMakers, Complaints complaints)
     {
-        OptionNames names = new(model.DecisionMakers);
+        OptionNames names = new(decisionMakers);
         State state = default;
         for (int start = 0; start <= text.Length;)
         {
@@ -90,7 +139,7 @@ public static class StateReader
                 state = state.With(option.Index, true);
             start = end + 1;
         }
-        return complaints.Errors == 0 ? OfState(state, span, model, complaints) : null;
+        return complaints.Errors == 0 ? state : null;
     }
 
     private static int? OfState(State state, SourceSpan span, GraphModel model, Complaints complaints)

