@@ -52,11 +52,10 @@ public sealed class Standings
                 spread.AsSpan(i * m, m).Fill(capabilities[i]);
         else
             StandingsCheck.Size(capabilities, n, m, nameof(capabilities)).CopyTo(spread);
-        Standings whole = new(
-            actors, issues, StandingsCheck.Size(positions, n, m, nameof(positions)).ToArray(),
-            StandingsCheck.Size(saliences, n, m, nameof(saliences)).ToArray(), spread);
-        StandingsCheck.Cells(whole);
-        return whole;
+        StandingsCheck.Size(positions, n, m, nameof(positions));
+        StandingsCheck.Size(saliences, n, m, nameof(saliences));
+        StandingsCheck.Cells(actors, issues, positions, saliences, spread);
+        return new(actors, issues, positions.ToArray(), saliences.ToArray(), spread);
     }
 
     /// <summary>The position of an actor on an issue; NaN where nobody says.</summary>

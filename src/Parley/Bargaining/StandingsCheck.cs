@@ -26,20 +26,21 @@ internal static class StandingsCheck
         ? table
         : throw new ArgumentException($"Got {table.Length} numbers for {actors} actors and {issues} issues.", name);
 
-    public static void Cells(Standings standings)
+    public static void Cells(
+        ImmutableArray<string> actors, ImmutableArray<IssueScale> issues,
+        ReadOnlySpan<double> positions, ReadOnlySpan<double> saliences, ReadOnlySpan<double> capabilities)
     {
-        for (int i = 0; i < standings.Actors.Length; i++)
-            for (int k = 0; k < standings.Issues.Length; k++)
-            {
-                IssueScale scale = standings.Issues[k];
-                double x = standings.Position(i, k), s = standings.Salience(i, k), c = standings.Capability(i, k);
-                if (!double.IsNaN(x) && !(x >= scale.Low && x <= scale.High))
-                    throw new ArgumentException($"The position of '{standings.Actors[i]}' on '{scale.Name}' is {x}; it must lie from {scale.Low} to {scale.High}.");
-                if (!double.IsNaN(s) && !(s >= 0 && s <= 1))
-                    throw new ArgumentException($"The salience of '{scale.Name}' for '{standings.Actors[i]}' is {s}; it must lie from 0 to 1.");
-                if (!double.IsNaN(c) && !(c >= 0 && double.IsFinite(c)))
-                    throw new ArgumentException($"The capability of '{standings.Actors[i]}' on '{scale.Name}' is {c}; it must be finite and not negative.");
-            }
+        for (int cell = 0; cell < positions.Length; cell++)
+        {
+            (string actor, IssueScale scale) = (actors[cell / issues.Length], issues[cell % issues.Length]);
+            double x = positions[cell], s = saliences[cell], c = capabilities[cell];
+            if (!double.IsNaN(x) && !(x >= scale.Low && x <= scale.High))
+                throw new ArgumentException($"The position of '{actor}' on '{scale.Name}' is {x}; it must lie from {scale.Low} to {scale.High}.", nameof(positions));
+            if (!double.IsNaN(s) && !(s >= 0 && s <= 1))
+                throw new ArgumentException($"The salience of '{scale.Name}' for '{actor}' is {s}; it must lie from 0 to 1.", nameof(saliences));
+            if (!double.IsNaN(c) && !(c >= 0 && double.IsFinite(c)))
+                throw new ArgumentException($"The capability of '{actor}' on '{scale.Name}' is {c}; it must be finite and not negative.", nameof(capabilities));
+        }
     }
 
     private static void Once(ImmutableArray<string> names, string what, string parameter)
