@@ -31,6 +31,8 @@ internal static class ViewChoice
     /// <summary>Every view for which everybody's preferences are known.</summary>
     public static ImmutableArray<View> All(Case theCase)
     {
+        if (theCase.Conflict.IsNone)
+            throw Refusal.CommandLine("This case has a bargaining part and no conflict, so there are no states to ask about; see 'parley bargain'.");
         ImmutableArray<View> all = View.All(theCase);
         return !all.IsEmpty
             ? all

@@ -30,6 +30,7 @@ public static class ReplayText
         WithheldKind.Preference => "preferences that",
         WithheldKind.Move => "moves that",
         WithheldKind.Hypothesis => "hypotheses that",
+        WithheldKind.Stance => "numbers and conditions of the bargaining part that",
         WithheldKind.Criterion => "criteria that",
         _ => kind.ToString().ToLowerInvariant() + "s that",
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Analysis.Testimony;
+using Parley.Bargaining;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Evidence;
@@ -28,6 +29,7 @@ public static class EvidenceReview
             .. texts.Diagnostics
                 .Concat(Quotations(theCase, texts, cancellation))
                 .Concat(WithoutEvidence(theCase, [.. views.SelectMany(v => v.Premises.Select(p => (v.View?.Conflict ?? theCase.Conflict, p)))]))
+                .Concat(BargainingWithoutEvidence(theCase))
                 .Concat(Unused(theCase, [.. views.SelectMany(v => v.Premises)]))
                 .Concat(Late(theCase))
                 .Concat(views.SelectMany(v => Assumptions(theCase, v.View, v.Premises)))
@@ -132,11 +134,41 @@ public static class EvidenceReview
     private static string Property(Option option) =>
         $"the option '{option.Level?.Scale.Id ?? option.Id}', which {(option.Sharing is null ? "changes in one direction only" : "has several owners")}";
 
+    // What a perspective inherits stands at the same place and is said once.
+    private static IEnumerable<BargainingJudgement> Judgements(Case theCase) =>
+        theCase.Perspectives.Select(p => p.Bargaining).Prepend(theCase.Bargaining).OfType<BargainingProblem>().SelectMany(b => b.Judgements()).DistinctBy(j => (j.Part, j.Actor, j.Issue, j.Ground.Span));
+
+    private static IEnumerable<Diagnostic> BargainingWithoutEvidence(Case theCase)
+    {
+        // A case without claims says so once, about everything.
+        if (theCase.Bargaining is not BargainingProblem problem || theCase.Claims.IsEmpty)
+            yield break;
+        foreach (BargainingJudgement judgement in Judgements(theCase).Where(j => j.Ground.Because.IsEmpty && j.Part != JudgementPart.Scale))
+            yield return Say(EvidenceCodes.NoEvidence, Severity.Hint, judgement.Ground.Span, $"No claim is named for {What(problem, judgement)}.", "Name claims under 'because', or an assumption.");
+    }
+
+    private static string What(BargainingProblem problem, BargainingJudgement judgement)
+    {
+        string actor = judgement.Actor < 0 ? "" : $"'{problem.Actors[judgement.Actor].Id}'", issue = judgement.Issue < 0 ? "" : $"'{problem.Issues[judgement.Issue].Id}'";
+        return judgement.Part switch
+        {
+            JudgementPart.Reference => $"the reference point of {issue}",
+            JudgementPart.Capability => $"the capability of {actor}{(issue.Length > 0 ? $" on {issue}" : "")}",
+            JudgementPart.FailureCost => $"what failure costs {actor}",
+            JudgementPart.Position => $"the position of {actor} on {issue}",
+            JudgementPart.Salience => $"the salience of {issue} for {actor}",
+            JudgementPart.Limit => "this limit",
+            JudgementPart.Dependency => "this dependency",
+            _ => "this link",
+        };
+    }
+
     private static IEnumerable<Diagnostic> Unused(Case theCase, ImmutableArray<Premise> premises)
     {
         HashSet<string> used =
         [
             .. premises.SelectMany(p => p.Because),
+            .. Judgements(theCase).SelectMany(j => j.Ground.Because),
             .. theCase.Forecasts.SelectMany(q => q.Because.Concat(q.Mechanisms.SelectMany(m => m.Because)).Concat(q.Predictions.SelectMany(p => p.Because)).Concat(q.Resolutions.SelectMany(r => r.Because))),
         ];
         foreach (Claim claim in theCase.Claims)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Bargaining;
 using Parley.Conflicts;
 using Parley.Evidence;
 using Parley.Forecasts;
@@ -45,8 +46,11 @@ public sealed record Case
     /// <summary>The outcomes that claims are held against, in the order of the file.</summary>
     public ImmutableArray<Hypothesis> Hypotheses { get; init; } = [];
 
-    /// <summary>The graph model as the case states it; preferences may be missing where only perspectives give them.</summary>
+    /// <summary>The graph model as the case states it; preferences may be missing where only perspectives give them. <see cref="Conflict.None"/> where the case has none.</summary>
     public required Conflict Conflict { get; init; }
+
+    /// <summary>What is bargained about, as the case states it; null where the case has no bargaining part.</summary>
+    public BargainingProblem? Bargaining { get; init; }
 
     /// <summary>The rival views, each complete.</summary>
     public ImmutableArray<Perspective> Perspectives { get; init; } = [];
@@ -57,6 +61,14 @@ public sealed record Case
     /// <summary>Every view that says what everybody wants: the case as written first, under the name <see cref="Base"/>, then the perspectives in the order of the file.</summary>
     public ImmutableArray<Perspective> Views =>
         [.. Perspectives.Prepend(new Perspective(Base, "the case as written", null, null, Conflict, [])).Where(p => p.Conflict.IsComplete)];
+
+    /// <summary>Every view that says where somebody stands on every issue: the case as written first, then each perspective with numbers of its own.</summary>
+    public ImmutableArray<Perspective> BargainingViews => Bargaining is null ? [] :
+    [
+        .. Perspectives.Where(p => !ReferenceEquals(p.Bargaining, Bargaining))
+            .Prepend(new Perspective(Base, "the case as written", null, null, Conflict, []) { Bargaining = Bargaining })
+            .Where(p => p.Bargaining is { IsComplete: true }),
+    ];
 
     /// <summary>Who acts by which perspective, if the case says so.</summary>
     public Hypergame? Hypergame { get; init; }

@@ -6,7 +6,7 @@ namespace Parley.Cases;
 internal static class CaseKeys
 {
     public static ImmutableArray<string> Root { get; } =
-        ["parley", "id", "title", "kind", "note", "as-of", "parties", "sources", "evidence", "hypotheses", "conflict", "perspectives", "hypergame", "forecasts", "certainty-scale"];
+        ["parley", "id", "title", "kind", "note", "as-of", "parties", "sources", "evidence", "hypotheses", "conflict", "bargaining", "perspectives", "hypergame", "forecasts", "certainty-scale"];
 
     public static ImmutableArray<string> Party { get; } = ["name", "aliases", "note"];
 
@@ -55,7 +55,7 @@ internal static class CaseKeys
     /// <summary>The keys of which a preference has one: how the states are ordered.</summary>
     public static ImmutableArray<string> Orders { get; } = ["statements", "ranking", "weights", "candidates"];
 
-    public static ImmutableArray<string> Perspective { get; } = ["name", "held-by", "note", "because", "conflict"];
+    public static ImmutableArray<string> Perspective { get; } = ["name", "held-by", "note", "because", "conflict", "bargaining"];
 
     public static ImmutableArray<string> Overlay { get; } =
         ["infeasible", "in-force", "hidden", "indistinguishable", "transitions", "status-quo", "preferences", "attitudes"];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Bargaining;
 using Parley.Conflicts;
 using Parley.Evidence;
 using Parley.Forecasts;
@@ -35,15 +36,20 @@ public static class CaseReader
         ImmutableArray<Claim> claims = evidence.Claims(root, sources, parties);
         string? kind = root.Choice("kind", CaseKeys.Kinds);
         ConflictBinder binder = new(parties, evidence, complaints);
-        Draft? draft = root.Required("conflict") is YamlNode conflict ? binder.Conflict(conflict, root.Key("conflict")) : null;
-        if (draft is null)
+        bool isConflict = root.Stands("conflict") || !root.Stands("bargaining");
+        Draft? draft = isConflict && root.Required("conflict", "A case has a conflict, a bargaining part, or both.") is YamlNode conflict ? binder.Conflict(conflict, root.Key("conflict")) : null;
+        OptionNames? options = draft is { Graph: null } ? draft.Options : null;
+        BargainingBinder table = new(parties, options, evidence, complaints);
+        BargainingProblem? bargaining = root["bargaining"] is YamlNode issues ? table.Problem(issues, root.Key("bargaining")) : null;
+        if (isConflict ? draft is null : bargaining is null)
             return null;
 
         ConflictAssembly assembly = new(complaints);
-        Conflict whole = assembly.Assemble(draft, null, draft.Place);
-        ImmutableArray<Perspective> perspectives = new PerspectiveBinder(draft, binder, assembly, evidence, complaints).Perspectives(root);
+        Conflict whole = draft is null ? Conflict.None : assembly.Assemble(draft, null, draft.Place);
+        ImmutableArray<Perspective> perspectives = new PerspectiveBinder(draft, binder, assembly, bargaining, table, evidence, complaints).Perspectives(root);
+        BargainingChecks.Weights(bargaining, perspectives, root.Key("bargaining").Span, complaints);
         CertaintyScale scale = CertaintyScaleBinder.Scale(root, complaints);
-        ForecastPlace place = new([.. claims.Select(c => c.Id)], [.. perspectives.Select(p => p.Id)], draft.Graph is null ? draft.Options : null, scale, complaints);
+        ForecastPlace place = new([.. claims.Select(c => c.Id)], [.. perspectives.Select(p => p.Id)], options, scale, complaints);
         ImmutableArray<ForecastQuestion> forecasts = new ForecastBinder(place).Questions(root);
         return new()
         {
@@ -55,8 +61,9 @@ public static class CaseReader
             Parties = parties,
             Sources = sources,
             Claims = claims,
-            Hypotheses = evidence.Hypotheses(root, draft.Graph is null ? draft.Options : null, forecasts),
+            Hypotheses = evidence.Hypotheses(root, options, forecasts),
             Conflict = whole,
+            Bargaining = bargaining,
             Perspectives = perspectives,
             Hypergame = new HypergameBinder(whole, perspectives, complaints).Bind(root),
             Forecasts = forecasts,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Bargaining;
 using Parley.Conflicts;
 
 namespace Parley.Cases;
@@ -36,9 +37,12 @@ public static class CaseWriter
         if (conflictCase.Hypotheses.Length > 0)
             lines.AddRange(["", .. Section("hypotheses", conflictCase.Hypotheses.SelectMany(h => EvidenceLines.Hypothesis(h, conflictCase.Conflict)))]);
         ConflictLines whole = new(conflictCase.Conflict);
-        lines.AddRange(["", .. Section("conflict", [.. whole.Options(), .. whole.Parts()])]);
+        if (!conflictCase.Conflict.IsNone)
+            lines.AddRange(["", .. Section("conflict", [.. whole.Options(), .. whole.Parts()])]);
+        if (conflictCase.Bargaining is BargainingProblem bargaining)
+            lines.AddRange(["", .. Section("bargaining", new BargainingLines(bargaining, conflictCase.Conflict).Parts())]);
         if (conflictCase.Perspectives.Length > 0)
-            lines.AddRange(["", .. Section("perspectives", conflictCase.Perspectives.SelectMany(p => Perspective(p, whole)))]);
+            lines.AddRange(["", .. Section("perspectives", conflictCase.Perspectives.SelectMany(p => Perspective(p, whole, conflictCase)))]);
         if (conflictCase.Hypergame is Hypergame hypergame)
             lines.AddRange(["", .. Section("hypergame", Hypergame(hypergame))]);
         ForecastLines forecasts = new(conflictCase.Conflict);
@@ -83,9 +87,11 @@ public static class CaseWriter
         ];
     }
 
-    private static IEnumerable<string> Perspective(Perspective perspective, ConflictLines whole)
+    private static IEnumerable<string> Perspective(Perspective perspective, ConflictLines whole, Case conflictCase)
     {
-        string[] overlay = [.. new ConflictLines(perspective.Conflict).Overlay(whole, perspective.Id)];
+        string[] overlay = conflictCase.Conflict.IsNone ? [] : [.. new ConflictLines(perspective.Conflict).Overlay(whole, perspective.Id)];
+        string[] numbers = perspective.Bargaining is BargainingProblem own && conflictCase.Bargaining is BargainingProblem all
+            ? [.. new BargainingLines(own, perspective.Conflict).Overlay(all, perspective.Id)] : [];
         return Section(YamlText.Scalar(perspective.Id),
         [
             .. YamlText.Entry("name", perspective.Name),
@@ -93,6 +99,7 @@ public static class CaseWriter
             .. Optional("note", perspective.Note),
             .. Optional("because", perspective.Because),
             .. overlay.Length == 0 ? [] : Section("conflict", overlay),
+            .. numbers.Length == 0 ? [] : Section("bargaining", numbers),
         ]);
     }
 }

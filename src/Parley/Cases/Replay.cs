@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Parley.Bargaining;
 using Parley.Conflicts;
 using Parley.Evidence;
 using Parley.Forecasts;
@@ -60,6 +61,9 @@ public enum WithheldKind
 
     /// <summary>A hypothesis that is an answer of a question not yet asked.</summary>
     Hypothesis = 13,
+
+    /// <summary>A number, limit, dependency or link of the bargaining part.</summary>
+    Stance = 14,
 }
 
 /// <summary>Why something is withheld. Numbers reach disk: append only.</summary>
@@ -119,13 +123,17 @@ public sealed record Replay
         List<Withheld> withheld = [];
         (ImmutableArray<Source> sources, ImmutableArray<Claim> claims) = new ReplayEvidence(day, unknownDays, withheld).Known(theCase);
         HashSet<string> gone = [.. theCase.Claims.Select(c => c.Id).Except(claims.Select(c => c.Id))];
-        Conflict conflict = new ReplayConflict(gone, null, null, withheld).Replayed(theCase.Conflict);
+        Conflict conflict = theCase.Conflict.IsNone ? theCase.Conflict : new ReplayConflict(gone, null, null, withheld).Replayed(theCase.Conflict);
+        BargainingProblem? bargaining = theCase.Bargaining is BargainingProblem whole ? new ReplayBargaining(gone, null, withheld).Replayed(whole) : null;
         ImmutableArray<Perspective> perspectives =
         [
             .. from p in theCase.Perspectives
                let view = new ReplayConflict(gone, p.Id, conflict, withheld).Replayed(p)
                where view is not null
-               select view,
+               select view with
+               {
+                   Bargaining = ReferenceEquals(p.Bargaining, theCase.Bargaining) ? bargaining : p.Bargaining is BargainingProblem own ? new ReplayBargaining(gone, p.Id, withheld).Replayed(own) : null,
+               },
         ];
         ImmutableArray<ForecastQuestion> forecasts = new ReplayForecasts(day, gone, withheld).Known(theCase.Forecasts);
         HashSet<string> asked = [.. forecasts.Select(q => q.Id)];
@@ -139,6 +147,7 @@ public sealed record Replay
             Claims = open.Count == 0 ? claims : [.. claims.Select(c => c with { BearsOn = [.. c.BearsOn.Where(m => !open.Contains(m.Hypothesis))] })],
             Hypotheses = hypotheses,
             Conflict = conflict,
+            Bargaining = bargaining,
             Perspectives = perspectives,
             Hypergame = Hypergame(theCase.Hypergame, conflict, perspectives, withheld),
             Forecasts = forecasts,

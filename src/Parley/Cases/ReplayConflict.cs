@@ -22,7 +22,7 @@ internal sealed class ReplayConflict(HashSet<string> gone, string? perspective, 
             withheld.Add(new(WithheldKind.Perspective, view.Id, null, WithheldReason.RestsOnWithheld, null));
             return null;
         }
-        return view with { Conflict = Replayed(view.Conflict), Because = Left(view.Because) };
+        return view with { Conflict = view.Conflict.IsNone ? view.Conflict : Replayed(view.Conflict), Because = Left(view.Because) };
     }
 
     public Conflict Replayed(Conflict g)

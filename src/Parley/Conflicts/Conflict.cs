@@ -72,6 +72,12 @@ public sealed class Conflict
         moves = new MoveRules(decisionMakers, Options, Transitions);
     }
 
+    /// <summary>The conflict of a case that has none: nobody, no option, nothing known.</summary>
+    public static Conflict None { get; } = new([], [], null, []);
+
+    /// <summary>Whether there is nobody in it, as in a case that only bargains.</summary>
+    public bool IsNone => DecisionMakers.IsEmpty;
+
     /// <summary>The players, in the order of the case.</summary>
     public ImmutableArray<DecisionMaker> DecisionMakers { get; }
 
@@ -138,7 +144,7 @@ public sealed class Conflict
         [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Select(j => i == j ? Attitude.Devoting : Attitude.Neutral).ToImmutableArray())];
 
     /// <summary>Whether every decision maker's preference is known, so that stability can be asked about.</summary>
-    public bool IsComplete => Preferences.All(p => p is not null);
+    public bool IsComplete => !IsNone && Preferences.All(p => p is not null);
 
     /// <summary>Whether no rule in force forbids the state.</summary>
     public bool IsFeasible(State state) => Graph is null ? !Rules.Any(r => r.Forbids(state)) : state.Bits < (UInt128)(uint)Graph.States.Length;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Bargaining;
 using Parley.Cases;
 
 namespace Parley.Conflicts;
@@ -15,4 +16,7 @@ public sealed record Perspective(
 {
     /// <summary>Where its name stands in the case file.</summary>
     public SourceSpan Span { get; init; }
+
+    /// <summary>The whole bargaining part in this view; null where the case has none.</summary>
+    public BargainingProblem? Bargaining { get; init; }
 }

@@ -22,13 +22,37 @@ internal static class CaseWords
         foreach (Hypothesis h in c.Hypotheses)
             words.AppendLine($"hypothesis {h with { Span = default }}");
         words.AppendLine(Of(c.Conflict));
+        words.AppendLine(Of(c.Bargaining));
         foreach (Perspective p in c.Perspectives)
-            words.AppendLine($"perspective {p.Id}|{p.Name}|{p.HeldBy}|{p.Note}|{string.Join(';', p.Because)}\n{Of(p.Conflict)}");
+            words.AppendLine($"perspective {p.Id}|{p.Name}|{p.HeldBy}|{p.Note}|{string.Join(';', p.Because)}\n{Of(p.Conflict)}{Of(p.Bargaining)}");
         foreach (Parley.Forecasts.ForecastQuestion q in c.Forecasts)
             words.AppendLine(ForecastWords.Of(q));
         words.AppendLine($"scale {string.Join(';', c.CertaintyScale.Bands)} {string.Join(';', c.CertaintyScale.Words.GroupBy(w => w.Word).Select(g => g.Last()))}");
         return words.ToString();
     }
+
+    private static string Of(Parley.Bargaining.BargainingProblem? b)
+    {
+        if (b is null)
+            return "";
+        StringBuilder words = new("bargaining\n");
+        foreach (Parley.Bargaining.Issue i in b.Issues)
+            words.AppendLine($"  issue {i.Index} {i.Id}|{i.Name}|{string.Join(';', i.Marks)}|{Of(i.Reference)}|{string.Join(';', i.Ground.Because)}");
+        foreach (Parley.Bargaining.BargainingActor a in b.Actors)
+            words.AppendLine($"  actor {a.Index} {a.Id}|{a.Name}|{Of(a.Capability)}|{Of(a.FailureCost)}|{a.HasVeto}|{string.Join(';', a.Because)}|"
+                + string.Join(' ', a.Stances.Select(s => $"{s.Issue}:{Of(s.Position)},{Of(s.Salience)},{Of(s.Capability)},{string.Join(';', s.Because)}")));
+        words.AppendLine(string.Join('\n', b.Limits.Select(l => $"  limit {l.Ratifier} {l.Actor} {l.Must} {string.Join(';', l.Because)}")
+            .Concat(b.Dependencies.Select(d => $"  dependency {d.If} {d.Then} {string.Join(';', d.Because)}"))
+            .Concat(b.Links.Select(l => $"  link {l.Option} {l.When} {string.Join(';', l.Because)}"))));
+        return words.ToString();
+    }
+
+    private static string Of(Parley.Bargaining.Estimate? e) => e switch
+    {
+        null => "-",
+        Parley.Bargaining.Estimate.Coders c => $"[{string.Join(' ', c.Answers.Select(Of))}]{string.Join(';', c.Because)}",
+        _ => $"{e.GetType().Name} {e.Low:R} {e.Middle:R} {e.High:R} {string.Join(';', e.Because)}",
+    };
 
     public static string Of(Conflict c)
     {

@@ -144,5 +144,5 @@ internal static class Samples
         }
         """;
 
-    public static IReadOnlyList<string> All { get; } = [Small, Cuba, Json, Parley.Cases.StarterCase.Text(), FormSamples.Options, FormSamples.Graph, EvidenceSamples.Options, EvidenceSamples.Graph, ForecastSamples.Full];
+    public static IReadOnlyList<string> All { get; } = [Small, Cuba, Json, Parley.Cases.StarterCase.Text(), FormSamples.Options, FormSamples.Graph, EvidenceSamples.Options, EvidenceSamples.Graph, ForecastSamples.Full, BargainingSamples.Full, BargainingSamples.Alone];
 }

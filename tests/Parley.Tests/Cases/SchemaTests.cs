@@ -44,6 +44,16 @@ public sealed class SchemaTests
         { "definitions/model", [.. ForecastKeys.Model] },
         { "definitions/resolution", [.. ForecastKeys.Resolution] },
         { "definitions/band", [.. ForecastKeys.Band] },
+        { "definitions/bargaining", [.. BargainingKeys.Bargaining] },
+        { "definitions/bargainingOverlay", [.. BargainingKeys.Overlay] },
+        { "definitions/issue", [.. BargainingKeys.Issue] },
+        { "definitions/issueOverlay", [.. BargainingKeys.IssueOverlay] },
+        { "definitions/actor", [.. BargainingKeys.Actor] },
+        { "definitions/stance", [.. BargainingKeys.Stance] },
+        { "definitions/estimate/oneOf/1", [.. BargainingKeys.Estimate] },
+        { "definitions/limit", [.. BargainingKeys.Limit] },
+        { "definitions/dependency", [.. BargainingKeys.Dependency] },
+        { "definitions/link", [.. BargainingKeys.Link] },
         { "properties/certainty-scale", [.. ForecastKeys.Scale] },
     };
 
@@ -74,6 +84,8 @@ public sealed class SchemaTests
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
     public async Task Samples_are_valid(int sample) => Assert.Empty(await Complaints(Samples.All[sample]));
 
     [Fact]
