@@ -20,7 +20,7 @@ internal sealed class EstimateReader(EvidenceBinder evidence, Complaints complai
 
     private const string Forms = "Write a number, a range such as 20..35, 30 ± 5, {low: 20, mode: 30, high: 35}, or a list of these.";
 
-    private static readonly string[] PlusMinus = ["±", "+/-", "+-"];
+    private static readonly string[] PlusMinus = ["±", "+/-", "+-"], EndKeys = ["low", "mode", "high"];
 
     /// <summary>The estimate at a node; null when it cannot be read.</summary>
     public Estimate? Read(YamlNode node, EstimateBounds bounds)
@@ -34,7 +34,7 @@ internal sealed class EstimateReader(EvidenceBinder evidence, Complaints complai
         Estimate? read = null;
         if (fields["value"] is YamlNode value)
         {
-            if (new[] { "low", "mode", "high" }.FirstOrDefault(fields.Stands) is string second)
+            if (EndKeys.FirstOrDefault(fields.Stands) is string second)
                 complaints.Error(Codes.ConflictingKeys, fields.Key(second).Span, $"'{second}' stands beside 'value'.", Forms);
             read = value is YamlNode.Mapping ? Refused(value, bounds) : Plain(value, bounds);
         }
@@ -61,10 +61,10 @@ internal sealed class EstimateReader(EvidenceBinder evidence, Complaints complai
         return Fields.AsText(node, bounds.What, complaints) is PlacedText text ? Text(text, bounds) : null;
     }
 
-    private Estimate? Ends(Fields fields, YamlNode node, EstimateBounds bounds)
+    private Estimate.Around? Ends(Fields fields, YamlNode node, EstimateBounds bounds)
     {
         int before = complaints.Errors;
-        foreach (string key in (string[])["low", "mode", "high"])
+        foreach (string key in EndKeys)
             fields.Required(key, Forms);
         double? low = End("low"), mode = End("mode"), high = End("high");
         if (complaints.Errors > before || low is not double from || mode is not double middle || high is not double to)
