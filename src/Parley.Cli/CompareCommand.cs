@@ -43,11 +43,14 @@ internal static class CompareCommand
                     chosen, asked.Length > 0 ? [.. asked] : [StabilityConcept.Nash, StabilityConcept.Seq, StabilityConcept.Smr, StabilityConcept.Gmr],
                     parsed.GetValue(steps), read.Length == 1 ? read[0].Hypergame : null, line, cancellation);
             string title = read.Length == 1 ? read[0].Title : $"{read[0].Title} and {read[1].Title}";
-            page.Write(parsed, terminal, read[0],
+            page.Write(parsed, terminal, read.Length == 1 ? read[0] : null,
                 () => ViewsPage.Of(title, findings, parsed.GetValue(all)),
                 json: () => ViewsTexts.Json(read[0], findings),
                 csv: () => parsed.GetValue(table) == "flips" ? ViewsTexts.FlipsCsv(findings) : ViewsTexts.OutcomesCsv(findings));
-            return findings.Pairs.Any(p => p.Flips.Any(f => f.FromFirst.IsEmpty || f.FromSecond.IsEmpty)) ? ExitCode.Undecided : ExitCode.Done;
+            string[] open = [.. Enumerable.Range(0, chosen.Length).Where(v => findings.WhyNot[v] is Unsolved.TooManyStates).Select(v => chosen[v].Id)];
+            if (open.Length > 0)
+                terminal.Error.WriteLine($"{ParleyCommand.Name}: Undecided{(open.Length < chosen.Length ? " in part" : "")}: not compared, because there are too many states: {string.Join(", ", open)}. {UnsolvedText.WhereTo}");
+            return open.Length > 0 || findings.Pairs.Any(p => p.Flips.Any(f => f.FromFirst.IsEmpty || f.FromSecond.IsEmpty)) ? ExitCode.Undecided : ExitCode.Done;
         });
         return command;
     }

@@ -57,13 +57,13 @@ internal static class EvidenceCommand
             else if (parsed.GetValue(state) is string word)
                 Reliance(parsed, terminal, page, theCase, views.One(parsed, theCase), word, asked, cancellation);
             else
-                Withdrawal(parsed, terminal, page, theCase, [.. ViewChoice.Words(parsed.GetValue(claims)!)], [.. ViewChoice.Words(parsed.GetValue(sources)!)], asked, cancellation);
+                return Withdrawal(parsed, terminal, page, theCase, [.. ViewChoice.Words(parsed.GetValue(claims)!)], [.. ViewChoice.Words(parsed.GetValue(sources)!)], asked, cancellation);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static void Withdrawal(
+    private static int Withdrawal(
         ParseResult parsed, Terminal terminal, PageOptions page, Case theCase, string[] claims, string[] sources, StabilityConcept[] asked, CancellationToken cancellation)
     {
         foreach (string claim in claims)
@@ -82,7 +82,7 @@ internal static class EvidenceCommand
                 () => EvidencePage.Withdrawn(theCase, findings, title),
                 json: () => EvidenceTexts.Json(theCase, "withdrawal", [findings]),
                 csv: () => EvidenceTexts.Csv([findings]));
-            return;
+            return Told(terminal, [findings]);
         }
         SolvedViews known = new(theCase, asked.Length > 0 ? [.. asked] : [StabilityConcept.Nash, StabilityConcept.Seq], cancellation);
         List<WithdrawalFindings> all = [];
@@ -96,6 +96,17 @@ internal static class EvidenceCommand
             () => EvidencePage.Overview(theCase, [.. all]),
             json: () => EvidenceTexts.Json(theCase, "evidence", [.. all]),
             csv: () => EvidenceTexts.Csv([.. all]));
+        return Told(terminal, all);
+    }
+
+    // What was not worked out is said outside the answer, too.
+    private static int Told(Terminal terminal, IEnumerable<WithdrawalFindings> findings)
+    {
+        string[] open = [.. findings.SelectMany(f => f.Views).Where(v => v.WhyNot is Unsolved.TooManyStates).Select(v => v.View).Distinct()];
+        if (open.Length == 0)
+            return ExitCode.Done;
+        terminal.Error.WriteLine($"{ParleyCommand.Name}: Undecided in part: not solved again, because there are too many states: {string.Join(", ", open)}. {UnsolvedText.WhereTo}");
+        return ExitCode.Undecided;
     }
 
     private static void Reliance(

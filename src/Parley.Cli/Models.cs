@@ -32,11 +32,10 @@ internal static class Models
             throw Refusal.CommandLine($"{view.Name} does not fit the rules now in force: {misfit.Message.Split(" (Parameter", 2)[0]}");
         }
         if (model is null)
-            throw new Refusal(ExitCode.Undecided, $"Undecided: {view.Name} has {view.Conflict.Options.Length} options and more feasible states than can be listed: "
-                + $"at most {limit:N0} here. parley find looks for equilibria without a list.");
+            throw new Refusal(ExitCode.Undecided, $"Undecided: {UnsolvedText.Of(new Unsolved.TooManyStates(view.Conflict.Options.Length, limit), "listed", view.Name)} here. {UnsolvedText.WhereTo}");
         if ((bytes?.Invoke(model) ?? (long)perState * model.StateCount) is long needed && needed > memory)
             throw new Refusal(ExitCode.Undecided, $"Undecided: {view.Name} has {model.StateCount:N0} feasible states; this would take about {Gigabytes(needed)}, and "
-                + $"{Gigabytes(memory)} may be used here. parley find looks for equilibria without a list.");
+                + $"{Gigabytes(memory)} may be used here. {UnsolvedText.WhereTo}");
         if (model.StateCount == 0)
             throw new Refusal(ExitCode.CaseHasErrors, $"{view.Name} has no feasible state: its rules contradict each other.");
         return model;

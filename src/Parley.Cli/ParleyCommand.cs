@@ -85,8 +85,11 @@ public static class ParleyCommand
         };
         root.HelpName = Name;
         foreach (Command verb in root.Subcommands.SelectMany(c => c.Subcommands.Prepend(c)))
+        {
+            Mistakes.AddTo(verb);
             foreach (Argument argument in verb.Arguments)
                 argument.Validators.Add(result => RefuseOptions(result, verb));
+        }
         foreach (Option option in root.Options)
             switch (option)
             {
@@ -106,7 +109,7 @@ public static class ParleyCommand
     {
         Command at = parsed.CommandResult.Command;
         string[] unknown = [.. parsed.UnmatchedTokens];
-        string[] others = [.. parsed.Errors.Select(e => e.Message.TrimEnd('.')).Where(m => !unknown.Any(u => m.Contains($"'{u}'", StringComparison.Ordinal))).Distinct()];
+        string[] others = [.. Mistakes.Sentences(parsed.Errors).Where(m => !unknown.Any(u => m.Contains($"'{u}'", StringComparison.Ordinal))).Distinct()];
         if (unknown.Length > 0)
         {
             string[] known = [.. at.Subcommands.Select(c => c.Name), .. at.Options.Select(o => o.Name)];

@@ -40,7 +40,9 @@ public static class EvidencePage
         if (!theCase.Claims.IsEmpty)
             blocks.Add(new Block.Paragraph(
                 "Rests on it: judgements that name this claim, of them those that name no other. Withdrawn: equilibria lost (-) and gained (+) when the views are "
-                + "solved again without the judgements that rest on this claim alone. --claim and --source tell more."));
+                + "solved again without the judgements that rest on this claim alone"
+                + (withdrawn.Any(w => w.Views.Any(v => v.Changes.Any(c => c.Open.Length > 0))) ? "; where nothing is left of a party's preference, states that may be equilibria or not, depending on what it prefers (?)" : "")
+                + ". --claim and --source tell more."));
         return new($"{theCase.Title}: what rests on what", [.. blocks]);
     }
 
@@ -122,13 +124,13 @@ public static class EvidencePage
         if (view.Falls)
             return $"{view.View}: falls as a whole";
         if (view.WhyNot is not null)
-            return $"{view.View}: not solved again";
-        string[] changes = [.. view.Changes.Where(c => c.Lost.Length + c.Gained.Length > 0).Select(c => $"{c.Concept.Abbreviation} {Signed(c)}")];
-        return changes.Length == 0 ? null : $"{view.View}: {string.Join(", ", changes)}";
+            return $"{view.View}: not solved{(view.WhyNot is Unsolved.TooManyStates ? ", too many states" : "")}";
+        string[] changes = [.. view.Changes.Where(c => c.Lost.Length + c.Gained.Length + c.Open.Length > 0).Select(c => $"{c.Concept.Abbreviation} {Signed(c)}")];
+        return changes.Length == 0 ? view.Unknown.IsEmpty || view.NotTold.IsEmpty ? null : $"{view.View}: not told" : $"{view.View}: {string.Join(", ", changes)}";
     }
 
     private static string Signed(EquilibriumChange change) =>
-        string.Join(' ', new[] { change.Lost.Length > 0 ? $"-{change.Lost.Length}" : null, change.Gained.Length > 0 ? $"+{change.Gained.Length}" : null }.OfType<string>());
+        string.Join(' ', new[] { change.Lost.Length > 0 ? $"-{change.Lost.Length}" : null, change.Gained.Length > 0 ? $"+{change.Gained.Length}" : null, change.Open.Length > 0 ? $"?{change.Open.Length}" : null }.OfType<string>());
 
     private static IEnumerable<Block> Changes(Perspective of, ViewWithdrawal view)
     {
@@ -136,24 +138,27 @@ public static class EvidencePage
             yield return new Block.Note("Without it nothing is left for this view to rest on; all its results fall. What follows leaves that aside.");
         if (view.WhyNot is not null)
         {
-            yield return new Block.Paragraph($"Without these judgements the view cannot be solved again: {view.WhyNot}.");
+            yield return new Block.Paragraph($"Without these judgements the view was not solved: {UnsolvedText.Of(view.WhyNot, "compared")}. {(view.WhyNot is Unsolved.TooManyStates ? "So it is not known what changes." : "")}".TrimEnd());
             yield break;
         }
-        if (view.Changes.IsEmpty)
+        if (view.Changes.IsEmpty && view.NotTold.IsEmpty)
         {
             yield return new Block.Paragraph("No judgement falls, so no equilibrium changes.");
             yield break;
         }
         yield return new Block.Paragraph($"Solved again without the judgements that rest on nothing else ({Wording.Count(view.StatesAfter!.Value, "feasible state")}):");
-        if (!view.Indifferent.IsEmpty)
-            yield return new Block.Note($"Nothing is left of the preferences of {Wording.And([.. view.Indifferent.Select(i => of.Conflict.DecisionMakers[i].Name)])}: {(view.Indifferent.Length == 1 ? "it counts" : "they count")} as indifferent and would stay everywhere, which by itself makes more states stable.");
-        yield return new Block.Listing([.. view.Changes.Select(c => new Item($"{c.Concept.Abbreviation}: {Told(c)}", [.. Lines(of, c)]))]);
+        if (!view.Unknown.IsEmpty)
+            yield return new Block.Note($"Nothing is left of the preferences of {Wording.And([.. view.Unknown.Select(i => of.Conflict.DecisionMakers[i].Name)])}, so {(view.Unknown.Length == 1 ? "it is" : "they are")} unknown. "
+                + "Lost and gained is what is so whatever they are; open is what may hold or not, depending on them.");
+        yield return new Block.Listing([.. view.Changes.Select(c => new Item($"{c.Concept.Abbreviation}: {Told(c, view.Unknown.Length > 0)}", [.. Lines(of, c)]))]);
+        if (!view.NotTold.IsEmpty)
+            yield return new Block.Paragraph($"Not told where a preference is unknown: {Wording.And([.. view.NotTold.Select(c => c.Abbreviation)])}.");
     }
 
-    private static string Told(EquilibriumChange change) => (change.Lost.Length, change.Gained.Length) switch
+    private static string Told(EquilibriumChange change, bool unknown) => (change.Lost.Length, change.Gained.Length) switch
     {
-        (0, 0) => $"{Equilibria(change.Before)}, no change.",
-        _ => $"{Equilibria(change.Before)}; {change.Lost.Length} lost, {change.Gained.Length} gained.",
+        (0, 0) when change.Open.IsEmpty => $"{Equilibria(change.Before)}, no change.",
+        _ => $"{Equilibria(change.Before)}; {change.Lost.Length} lost, {change.Gained.Length} gained{(unknown ? $", {change.Kept} kept, {change.Open.Length} open" : "")}.",
     };
 
     private static string Equilibria(int count) => count == 1 ? "1 equilibrium" : $"{count} equilibria";
@@ -164,6 +169,8 @@ public static class EvidencePage
             yield return "lost: " + List(change.Lost);
         if (change.Gained.Length > 0)
             yield return "gained: " + List(change.Gained);
+        if (change.Open.Length > 0)
+            yield return "open: " + List(change.Open);
     }
 
     private static string List(ImmutableArray<string> words) =>

@@ -36,8 +36,9 @@ public static class EvidenceTexts
                     Premises(json, "rests-on-nothing-else", conflict, view.Fallen);
                     Premises(json, "rests-on-others-too", conflict, view.Weakened);
                     json.WriteBoolean("falls-as-a-whole", view.Falls);
-                    json.Text("not-solved-again", view.WhyNot);
-                    json.Texts("indifferent", view.Indifferent.Select(i => conflict.DecisionMakers[i].Id));
+                    json.Text("not-solved-again", view.WhyNot is Unsolved whyNot ? UnsolvedText.Of(whyNot, "compared") : null);
+                    json.Texts("unknown", view.Unknown.Select(i => conflict.DecisionMakers[i].Id));
+                    json.Texts("not-told", view.NotTold.Select(c => c.Key));
                     json.WriteStartArray("changes");
                     foreach (EquilibriumChange change in view.Changes)
                     {
@@ -46,6 +47,7 @@ public static class EvidenceTexts
                         json.WriteNumber("before", change.Before);
                         json.Texts("lost", change.Lost);
                         json.Texts("gained", change.Gained);
+                        json.Texts("open", change.Open);
                         json.WriteEndObject();
                     }
                     json.WriteEndArray();
@@ -59,18 +61,18 @@ public static class EvidenceTexts
         });
     }
 
-    /// <summary>One row per claims, view and concept: claims (with +), perspective, judgements that rest on nothing else, on others too, concept, before, lost, gained.</summary>
+    /// <summary>One row per claims, view and concept: claims (with +), perspective, judgements that rest on nothing else, on others too, concept, before, lost, gained, open.</summary>
     public static string Csv(ImmutableArray<WithdrawalFindings> withdrawn)
     {
         CsvText csv = new();
-        csv.Row(["claims", "perspective", "alone", "with-others", "falls", "concept", "before", "lost", "gained"]);
+        csv.Row(["claims", "perspective", "alone", "with-others", "falls", "concept", "before", "lost", "gained", "open"]);
         foreach (WithdrawalFindings findings in withdrawn)
             foreach (ViewWithdrawal view in findings.Views)
                 foreach (EquilibriumChange? change in view.Changes.IsEmpty ? [null] : view.Changes.Cast<EquilibriumChange?>())
                     csv.Row(
                     [
                         string.Join('+', findings.Claims), view.View, $"{view.Fallen.Count(p => !p.IsInherited)}", $"{view.Weakened.Count(p => !p.IsInherited)}", view.Falls ? "1" : "0",
-                        change?.Concept.Key ?? "", change is null ? "" : $"{change.Before}", string.Join(' ', change?.Lost ?? []), string.Join(' ', change?.Gained ?? []),
+                        change?.Concept.Key ?? "", change is null ? "" : $"{change.Before}", string.Join(' ', change?.Lost ?? []), string.Join(' ', change?.Gained ?? []), string.Join(' ', change?.Open ?? []),
                     ]);
         return csv.ToString();
     }

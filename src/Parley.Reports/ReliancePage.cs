@@ -44,7 +44,7 @@ public static class ReliancePage
                         new Cell(u.Premise.Because.IsEmpty ? "none named" : string.Join(", ", u.Premise.Because)),
                     ])),
                 ]));
-            blocks.Add(new Block.Paragraph($"Alone: {Marks.Holds} withdrawing this judgement alone overturns the result; {Marks.DoesNot} it does not; {Marks.NotDefined} not tried."));
+            blocks.Add(new Block.Paragraph($"Alone: {Marks.Holds} without this judgement alone the result no longer follows; {Marks.DoesNot} it still does; {Marks.NotDefined} not tried."));
         }
         if (f.Proofs.Any(p => !p.IsComplete))
             blocks.Add(new Block.Note("The proof uses more comparisons than are listed; only some of the judgements behind it are told."));
@@ -78,7 +78,7 @@ public static class ReliancePage
     private static Item Told(Case theCase, ClaimUse use)
     {
         Claim claim = theCase.Claims.First(c => c.Id == use.Claim);
-        string overturns = use.Overturns switch { true => " Withdrawing it alone overturns the result.", false => " The result does not hang on it alone.", _ => "" };
+        string overturns = use.Overturns switch { true => " Without it alone the result no longer follows.", false => " The result follows without it, too.", _ => "" };
         return new($"{claim.Id}: {(claim.IsAssumption ? "Assumption: " : "")}{Basis.Of(theCase, claim).InWords()}", [$"Behind {Wording.Count(use.Premises, "judgement")}.{overturns}"]);
     }
 

@@ -23,14 +23,19 @@ public static class ViewsPage
         [
             new Block.Paragraph($"{Wording.Count(f.Views.Length, "view")} of the same conflict, in the order of the case file. No view is taken to be right."),
             new Block.Listing([.. f.Views.Select((v, k) => Described(f, v, k, labels[k]))]),
-            new Block.Heading("Outcomes"),
-            .. Outcomes(f, labels, all),
-            new Block.Heading("Robust across views"),
-            .. Robust(f),
-            new Block.Heading("Stable only as some see it"),
-            .. OneSided(f, labels),
+            .. NotSolved(f, labels),
         ];
-        foreach (ViewPair pair in f.Pairs)
+        if (Enumerable.Range(0, f.Views.Length).Any(f.IsSolved))
+            blocks.AddRange(
+            [
+                new Block.Heading("Outcomes"),
+                .. Outcomes(f, labels, all),
+                new Block.Heading("Robust across views"),
+                .. Robust(f),
+                new Block.Heading("Stable only as some see it"),
+                .. OneSided(f, labels),
+            ]);
+        foreach (ViewPair pair in f.Pairs.Where(p => f.IsSolved(p.First) && f.IsSolved(p.Second)))
         {
             blocks.Add(new Block.Heading($"{labels[pair.First]} and {labels[pair.Second]}"));
             blocks.AddRange(Pair(f, pair, labels, all));
@@ -79,7 +84,7 @@ public static class ViewsPage
         string[] details =
         [
             .. view.Note is string note ? [note.Trim()] : Array.Empty<string>(),
-            f.WhyNot[k] is string whyNot ? $"Not solved: {whyNot}." : $"{Wording.Count(f.StateCounts[k], "feasible state")}.",
+            f.WhyNot[k] is Unsolved whyNot ? $"Not solved: {UnsolvedText.Of(whyNot, "compared")}." : $"{Wording.Count(f.StateCounts[k], "feasible state")}.",
         ];
         return new(name + (view.HeldBy is null ? "" : $", held by {view.HeldBy}"), [.. details]);
     }
@@ -88,43 +93,61 @@ public static class ViewsPage
     {
         if (f.Outcomes.IsEmpty)
         {
-            yield return new Block.Paragraph("In every view each state has a party that would leave it.");
+            yield return new Block.Paragraph($"In every view{OfThese(f, "that was solved")} each state has a party that would leave it.");
             yield break;
         }
+        int[] solved = [.. Enumerable.Range(0, f.Views.Length).Where(f.IsSolved)];
         ComparedOutcome[] shown = [.. f.Outcomes.Take(all ? int.MaxValue : Rows)];
         yield return new Block.Paragraph($"Each view has one sign per concept: {string.Join(", ", f.Concepts.Select(c => c.Abbreviation))}, in this order. "
             + $"{Marks.Holds} nobody would leave; {Marks.DoesNot} somebody would; {Marks.NotFeasible} not feasible in that view; {Marks.NotDefined} not defined there. "
             + "The last column counts the views in which it holds under the concept that holds in most of them.");
         yield return new Block.Table(
-            [new("What each party does"), .. labels.Select(l => new Column(l, ColumnRole.Mark)), new("Views", ColumnRole.Number)],
+            [new("What each party does"), .. solved.Select(v => new Column(labels[v], ColumnRole.Mark)), new("Views", ColumnRole.Number)],
             [
                 .. shown.Select(o => ImmutableArray.Create<Cell>(
                 [
                     new Cell(Party(f, o.Word), o.Word),
-                    .. f.Views.Select((_, v) => new Cell(Signs(o, v))),
-                    new Cell($"{Enumerable.Range(0, f.Concepts.Length).Max(o.Count)}/{f.Views.Length}"),
+                    .. solved.Select(v => new Cell(Signs(o, v))),
+                    new Cell($"{Enumerable.Range(0, f.Concepts.Length).Max(o.Count)}/{solved.Length}"),
                 ])),
             ]);
         if (shown.Length < f.Outcomes.Length)
             yield return new Block.Paragraph($"{f.Outcomes.Length - shown.Length} more states are an equilibrium in some view; --all lists them.");
     }
 
+    // Nothing is said about a view that was not solved, and that is said first.
+    private static IEnumerable<Block> NotSolved(ComparisonFindings f, ImmutableArray<string> labels)
+    {
+        string[] open = [.. Enumerable.Range(0, f.Views.Length).Where(v => !f.IsSolved(v)).Select(v => labels[v])];
+        if (open.Length > 0)
+            yield return new Block.Note((open.Length == f.Views.Length
+                ? "No view was solved, so nothing is compared here."
+                : $"{Wording.And(open)} {(open.Length == 1 ? "was" : "were")} not solved; nothing that follows is about {(open.Length == 1 ? "it" : "them")}.")
+                + (f.WhyNot.Any(w => w is Unsolved.TooManyStates) ? " " + UnsolvedText.WhereTo : ""));
+    }
+
+    private static string OfThese(ComparisonFindings f, string words) => Enumerable.Range(0, f.Views.Length).All(f.IsSolved) ? "" : " " + words;
+
     private static IEnumerable<Block> Robust(ComparisonFindings f)
     {
-        if (f.Views.Length == 1)
+        if (Enumerable.Range(0, f.Views.Length).Count(f.IsSolved) == 1)
         {
-            yield return new Block.Paragraph("There is only one view to look at.");
+            yield return new Block.Paragraph(f.Views.Length == 1 ? "There is only one view to look at." : "Only one view was solved.");
             yield break;
         }
         yield return new Block.Listing(
         [
             .. f.Concepts.Select((c, k) =>
             {
-                string[] everywhere = [.. f.Outcomes.Where(o => o.Count(k) == f.Views.Length).Select(o => o.Word)];
+                int views = f.IsDefined.Count(d => d[k]);
+                if (views == 0)
+                    return new Item($"{c.Abbreviation}: not defined in any view{OfThese(f, "that was solved")}.");
+                string[] everywhere = [.. f.Outcomes.Where(o => o.Count(k) == views).Select(o => o.Word)];
                 int somewhere = f.Outcomes.Count(o => o.Count(k) > 0);
-                string counts = string.Join(", ", Enumerable.Range(1, f.Views.Length).Select(n => (n, Count: f.Outcomes.Count(o => o.Count(k) == n))).Where(x => x.Count > 0).Select(x => $"{x.Count} in {x.n} of {f.Views.Length} views"));
+                string counts = string.Join(", ", Enumerable.Range(1, views).Select(n => (n, Count: f.Outcomes.Count(o => o.Count(k) == n))).Where(x => x.Count > 0).Select(x => $"{x.Count} in {x.n} of {Wording.Count(views, "view")}"));
+                string every = $"in every view{(views == f.Views.Length ? "" : f.IsDefined.All(d => d[k] || d.All(x => !x)) ? " that was solved" : " that defines it")}";
                 return new Item(
-                    $"{c.Abbreviation}: {(everywhere.Length == 0 ? "no state holds in every view" : $"{List(everywhere)} {(everywhere.Length == 1 ? "holds" : "hold")} in every view")}.",
+                    $"{c.Abbreviation}: {(everywhere.Length == 0 ? $"no state holds {every}" : $"{List(everywhere)} {(everywhere.Length == 1 ? "holds" : "hold")} {every}")}.",
                     somewhere == 0 ? [] : [$"{counts}."]);
             }),
         ]);
@@ -133,20 +156,26 @@ public static class ViewsPage
     private static IEnumerable<Block> OneSided(ComparisonFindings f, ImmutableArray<string> labels)
     {
         StabilityConcept concept = f.Concepts[f.OneSidedUnder];
-        foreach (OneSidedOutcome o in f.OneSided.Take(Rows))
+        ImmutableArray<OneSidedOutcome> all = f.OneSided ?? [];
+        foreach (OneSidedOutcome o in all.Take(Rows))
             yield return new Block.Paragraph($"{o.Word} is stable only as {Wording.And([.. o.Holders.Select(i => f.Views[0].Conflict.DecisionMakers[i].Name)])} "
                 + $"{(o.Holders.Length == 1 ? "sees" : "see")} it ({Wording.And([.. o.Views.Select(v => labels[v])])}, {concept.Abbreviation}).");
-        if (f.OneSided.Length > Rows)
-            yield return new Block.Paragraph($"{f.OneSided.Length - Rows} more; json has them all.");
-        if (f.OneSided.IsEmpty)
-            yield return new Block.Paragraph(f.KnowsWhoActs
-                ? $"Every state that is stable as some party sees it is stable as the others see it, too ({concept.Abbreviation})."
-                : "The case does not say which party acts by which view; 'hypergame' says it.");
-        if (f.Views.Length > 1)
+        if (all.Length > Rows)
+            yield return new Block.Paragraph($"{all.Length - Rows} more; json has them all.");
+        if (all.IsEmpty)
+            yield return new Block.Paragraph((f.Hypergame, f.OneSided) switch
+            {
+                (null, _) => "The case does not say which party acts by which view; 'hypergame' says it.",
+                (_, null) => $"Not worked out: a view that some party acts by is not among these, was not solved, or does not define {concept.Abbreviation}.",
+                ({ Truth: null }, _) => $"Every state that is stable as some party sees it is stable as the others see it, too ({concept.Abbreviation}).",
+                _ => $"Every state that is stable as some party sees it is stable in the true game, too ({concept.Abbreviation}).",
+            });
+        int[] defining = [.. Enumerable.Range(0, f.Views.Length).Where(v => f.IsDefined[v][f.OneSidedUnder])];
+        if (defining.Length > 1)
             yield return new Block.Listing(
             [
-                .. f.Views.Select((_, v) => (v, Words: f.Outcomes.Where(o => o.Holds[v][f.OneSidedUnder] == true && o.Count(f.OneSidedUnder) == 1).Select(o => o.Word).ToArray()))
-                    .Select(x => new Item($"In {labels[x.v]} and in no other view under {concept.Abbreviation}: {(x.Words.Length == 0 ? "none" : List(x.Words))}.")),
+                .. defining.Select(v => (v, Words: f.Outcomes.Where(o => o.Holds[v][f.OneSidedUnder] == true && o.Count(f.OneSidedUnder) == 1).Select(o => o.Word).ToArray()))
+                    .Select(x => new Item($"In {labels[x.v]} and in no other view{OfThese(f, "that was solved")} under {concept.Abbreviation}: {(x.Words.Length == 0 ? "none" : List(x.Words))}.")),
             ]);
     }
 

@@ -34,7 +34,7 @@ public static class ViewsTexts
             json.WriteString("name", f.Views[v].Name);
             json.Text("held-by", f.Views[v].HeldBy);
             json.WriteNumber("states", f.StateCounts[v]);
-            json.Text("not-solved", f.WhyNot[v]);
+            json.Text("not-solved", f.WhyNot[v] is Unsolved whyNot ? UnsolvedText.Of(whyNot, "compared") : null);
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -46,6 +46,8 @@ public static class ViewsTexts
             json.WriteStartObject("views");
             for (int v = 0; v < f.Views.Length; v++)
             {
+                if (!f.IsSolved(v))
+                    continue;
                 json.WriteStartObject(f.Views[v].Id);
                 json.WriteBoolean("feasible", o.IsFeasible[v]);
                 json.Texts("equilibrium", f.Concepts.Where((_, k) => o.Holds[v][k] == true).Select(c => c.Key));
@@ -60,7 +62,7 @@ public static class ViewsTexts
         }
         json.WriteEndArray();
         json.WriteStartArray("stable-only-as-seen-by");
-        foreach (OneSidedOutcome o in f.OneSided)
+        foreach (OneSidedOutcome o in f.OneSided ?? [])
         {
             json.WriteStartObject();
             json.WriteString("state", o.Word);
@@ -83,7 +85,7 @@ public static class ViewsTexts
         CsvText csv = new();
         csv.Row(["state", "perspective", "feasible", "concept", "equilibrium"]);
         foreach (ComparedOutcome o in f.Outcomes)
-            for (int v = 0; v < f.Views.Length; v++)
+            foreach (int v in Enumerable.Range(0, f.Views.Length).Where(f.IsSolved))
                 for (int k = 0; k < f.Concepts.Length; k++)
                     csv.Row([o.Word, f.Views[v].Id, o.IsFeasible[v] ? "1" : "0", f.Concepts[k].Key, o.Holds[v][k] switch { true => "1", false => "0", _ => "" }]);
         return csv.ToString();
@@ -108,7 +110,7 @@ public static class ViewsTexts
         json.WriteStartObject();
         json.WriteString("first", f.Views[pair.First].Id);
         json.WriteString("second", f.Views[pair.Second].Id);
-        json.Text("cannot-be-mixed", pair.WhyNot);
+        json.Text("cannot-be-mixed", pair.WhyNot ?? (f.IsSolved(pair.First) && f.IsSolved(pair.Second) ? null : "a view was not solved"));
         json.WriteStartArray("differences");
         for (int k = 0; k < pair.Differences.Length; k++)
         {

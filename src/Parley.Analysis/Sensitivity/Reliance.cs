@@ -137,6 +137,10 @@ public static class Reliance
         private bool? Differs(HashSet<(PremiseKind, int, int)> fallen, Conflict? baseAfter)
         {
             Conflict after = new Withdrawal(theCase.Conflict, fallen).From(view.Conflict, baseAfter);
+            ImmutableArray<int> unknown = Withdrawals.NothingLeft(view.Conflict, after);
+            if (!unknown.IsEmpty)
+                return UnknownPreferences.Of(after, unknown, concept, Withdrawals.MostStates, cancellation) is (ImmutableArray<string> certain, ImmutableArray<string> open)
+                    ? (holds ? !certain.Contains(word) : certain.Contains(word) || open.Contains(word)) : null;
             return Solved.Of(after, [concept], Withdrawals.MostStates, cancellation).Solved?.Equilibria(concept) is { } equilibria ? equilibria.Contains(word) != holds : null;
         }
     }

@@ -25,8 +25,8 @@ internal sealed class Solved
     /// <summary>The equilibria under a concept, in the order of the states; null when it is not defined here.</summary>
     public ImmutableArray<string>? Equilibria(StabilityConcept concept) => equilibria.TryGetValue(concept, out ImmutableArray<string> words) ? words : null;
 
-    /// <summary>Solves a conflict; with the reason in words when that is not possible.</summary>
-    public static (Solved? Solved, string? WhyNot) Of(
+    /// <summary>Solves a conflict; with the reason when that is not possible.</summary>
+    public static (Solved? Solved, Unsolved? WhyNot) Of(
         Conflict conflict, ImmutableArray<StabilityConcept> concepts, int mostStates, CancellationToken cancellation, bool withStates = false)
     {
         GraphModel? model;
@@ -36,12 +36,12 @@ internal sealed class Solved
         }
         catch (ArgumentException misfit)
         {
-            return (null, misfit.Message.Split(" (Parameter", 2)[0].TrimEnd('.'));
+            return (null, new Unsolved.Misfit(misfit.Message.Split(" (Parameter", 2)[0].TrimEnd('.')));
         }
         if (model is null)
-            return (null, $"there are more than {mostStates} states");
+            return (null, new Unsolved.TooManyStates(conflict.Options.Length, mostStates));
         if (model.StateCount == 0)
-            return (null, "no state is feasible");
+            return (null, new Unsolved.NoState());
         StabilityFindings findings = Stability.Stability.Conduct(model, new() { Concepts = concepts }, null, cancellation).Findings;
         return (new(
             model.StateCount,
@@ -55,7 +55,7 @@ internal sealed class Solved
         .. equilibria.Where(e => after.equilibria.ContainsKey(e.Key)).Select(e =>
         {
             HashSet<string> then = [.. after.equilibria[e.Key]], now = [.. e.Value];
-            return new EquilibriumChange(e.Key, e.Value.Length, [.. e.Value.Where(w => !then.Contains(w))], [.. after.equilibria[e.Key].Where(w => !now.Contains(w))]);
+            return new EquilibriumChange(e.Key, e.Value.Length, [.. e.Value.Where(w => !then.Contains(w))], [.. after.equilibria[e.Key].Where(w => !now.Contains(w))], [], now.Count(then.Contains));
         }),
     ];
 }
@@ -63,7 +63,7 @@ internal sealed class Solved
 /// <summary>The views of a case, each solved once.</summary>
 public sealed class SolvedViews
 {
-    private readonly Dictionary<string, (Solved? Solved, string? WhyNot)> solved = [];
+    private readonly Dictionary<string, (Solved? Solved, Unsolved? WhyNot)> solved = [];
     private readonly CancellationToken cancellation;
 
     /// <summary>Prepares the views of a case for questions about some concepts; nothing is solved yet.</summary>
@@ -81,11 +81,11 @@ public sealed class SolvedViews
 
     internal Solved? Of(Perspective view) => Answer(view).Solved;
 
-    internal string? WhyNot(Perspective view) => Answer(view).WhyNot;
+    internal Unsolved? WhyNot(Perspective view) => Answer(view).WhyNot;
 
-    private (Solved? Solved, string? WhyNot) Answer(Perspective view)
+    private (Solved? Solved, Unsolved? WhyNot) Answer(Perspective view)
     {
-        if (!solved.TryGetValue(view.Id, out (Solved?, string?) answer))
+        if (!solved.TryGetValue(view.Id, out (Solved?, Unsolved?) answer))
             solved.Add(view.Id, answer = Sensitivity.Solved.Of(view.Conflict, Concepts, Withdrawals.MostStates, cancellation, withStates: true));
         return answer;
     }

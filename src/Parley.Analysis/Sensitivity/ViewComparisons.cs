@@ -30,7 +30,7 @@ public static class ViewComparisons
         if (concepts.IsDefaultOrEmpty)
             throw new ArgumentException("At least one concept was expected.", nameof(concepts));
         ArgumentOutOfRangeException.ThrowIfNegative(budget);
-        (Solved? Solved, string? WhyNot)[] solved = [.. views.Select(v => Solved.Of(v.Conflict, concepts, Withdrawals.MostStates, cancellation, withStates: true))];
+        (Solved? Solved, Unsolved? WhyNot)[] solved = [.. views.Select(v => Solved.Of(v.Conflict, concepts, Withdrawals.MostStates, cancellation, withStates: true))];
         (int, int)[] pairs = [.. from a in Enumerable.Range(0, views.Length) from b in Enumerable.Range(a + 1, views.Length - a - 1) select (a, b)];
         List<ViewPair> found = [];
         foreach ((int a, int b) in pairs)
@@ -38,7 +38,7 @@ public static class ViewComparisons
             found.Add(Pair(views, a, b, solved, concepts, budget, cancellation));
             progress?.Report((double)found.Count / pairs.Length);
         }
-        (int under, ImmutableArray<OneSidedOutcome> oneSided) = OneSided(views, concepts, solved, hypergame);
+        (int under, ImmutableArray<OneSidedOutcome>? oneSided) = OneSided(views, concepts, solved, hypergame);
         progress?.Report(1);
         return new()
         {
@@ -46,16 +46,17 @@ public static class ViewComparisons
             StateCounts = [.. solved.Select(s => s.Solved?.StateCount ?? 0)],
             WhyNot = [.. solved.Select(s => s.WhyNot)],
             Concepts = concepts,
+            IsDefined = [.. solved.Select(s => concepts.Select(c => s.Solved?.Equilibria(c) is not null).ToImmutableArray())],
             Outcomes = Outcomes(concepts, solved),
             Pairs = [.. found],
             OneSided = oneSided,
             OneSidedUnder = under,
-            KnowsWhoActs = hypergame is not null,
+            Hypergame = hypergame,
         };
     }
 
     // Nothing in the order depends on which view comes first or on what views are called.
-    private static ImmutableArray<ComparedOutcome> Outcomes(ImmutableArray<StabilityConcept> concepts, (Solved? Solved, string? WhyNot)[] solved)
+    private static ImmutableArray<ComparedOutcome> Outcomes(ImmutableArray<StabilityConcept> concepts, (Solved? Solved, Unsolved? WhyNot)[] solved)
     {
         HashSet<string>[][] sets = [.. solved.Select(s => concepts.Select(c => s.Solved?.Equilibria(c) is { } words ? words.ToHashSet() : []).ToArray())];
         return
@@ -71,10 +72,10 @@ public static class ViewComparisons
     }
 
     private static ViewPair Pair(
-        ImmutableArray<Perspective> views, int a, int b, (Solved? Solved, string? WhyNot)[] solved, ImmutableArray<StabilityConcept> concepts, int budget, CancellationToken cancellation)
+        ImmutableArray<Perspective> views, int a, int b, (Solved? Solved, Unsolved? WhyNot)[] solved, ImmutableArray<StabilityConcept> concepts, int budget, CancellationToken cancellation)
     {
         if (solved[a].Solved is not Solved first || solved[b].Solved is not Solved second)
-            return new(a, b, [], [], 0, "one of them could not be solved");
+            return new(a, b, [], [], 0);
         if (ViewMixture.WhyNot(views[a].Conflict, views[b].Conflict) is string whyNot)
             return new(a, b, [], [], 0, whyNot);
         ImmutableArray<ViewDifference> all = ViewMixture.Differences(views[a].Conflict, views[b].Conflict);
@@ -111,27 +112,28 @@ public static class ViewComparisons
     }
 
     // What is an equilibrium in the views some parties act by, and in no other view anybody acts by, nor in the true game.
-    private static (int, ImmutableArray<OneSidedOutcome>) OneSided(
-        ImmutableArray<Perspective> views, ImmutableArray<StabilityConcept> concepts, (Solved? Solved, string? WhyNot)[] solved, Hypergame? hypergame)
+    private static (int, ImmutableArray<OneSidedOutcome>?) OneSided(
+        ImmutableArray<Perspective> views, ImmutableArray<StabilityConcept> concepts, (Solved? Solved, Unsolved? WhyNot)[] solved, Hypergame? hypergame)
     {
         int under = Math.Max(0, concepts.IndexOf(StabilityConcept.Seq));
         if (hypergame is null)
-            return (under, []);
+            return (under, null);
         int n = hypergame.Outlooks.Length;
         int[] own = [.. Enumerable.Range(0, n).Select(i => IndexOf(hypergame.OwnGame(i).Id))];
         int? truth = hypergame.Truth is Perspective true_ ? IndexOf(true_.Id) : null;
         int[] games = [.. own.Concat(truth is int t ? [t] : Array.Empty<int>()).Distinct()];
-        if (games.Contains(-1) || Array.Exists(games, g => solved[g].Solved?.Equilibria(concepts[under]) is null) || games.Length < 2)
-            return (under, []);
+        if (games.Contains(-1) || Array.Exists(games, g => solved[g].Solved?.Equilibria(concepts[under]) is null))
+            return (under, null);
         Dictionary<int, HashSet<string>> holds = games.ToDictionary(g => g, g => solved[g].Solved!.Equilibria(concepts[under])!.Value.ToHashSet());
-        return (under,
+        ImmutableArray<OneSidedOutcome> found =
         [
             .. holds.Values.SelectMany(words => words).Distinct().Order(StringComparer.Ordinal)
                 .Select(word => (Word: word, In: games.Where(g => holds[g].Contains(word)).Order().ToArray()))
                 .Where(o => o.In.Length < games.Length && (truth is null || !o.In.Contains(truth.Value)))
                 .Select(o => new OneSidedOutcome(o.Word, [.. o.In], [.. Enumerable.Range(0, n).Where(i => o.In.Contains(own[i]))]))
                 .Where(o => !o.Holders.IsEmpty),
-        ]);
+        ];
+        return (under, found);
 
         int IndexOf(string id)
         {

@@ -49,10 +49,40 @@ public static class Withdrawals
         if (fallen.IsEmpty || known.Of(view) is not Solved before)
             return answer with { WhyNot = fallen.IsEmpty ? null : known.WhyNot(view) };
         Conflict after = new Withdrawal(theCase.Conflict, Keys(fallen)).From(view.Conflict, isBase ? null : baseAfter);
-        answer = answer with { Indifferent = [.. Enumerable.Range(0, after.Preferences.Length).Where(i => IsIndifferent(after.Preferences[i]) && !IsIndifferent(view.Conflict.Preferences[i]))] };
-        (Solved? solved, string? whyNot) = Solved.Of(after, known.Concepts, MostStates, cancellation);
-        return solved is null ? answer with { WhyNot = whyNot } : answer with { StatesAfter = solved.StateCount, Changes = before.ChangesTo(solved) };
+        ImmutableArray<int> unknown = NothingLeft(view.Conflict, after);
+        (Solved? solved, Unsolved? whyNot) = Solved.Of(after, known.Concepts, MostStates, cancellation);
+        if (solved is null)
+            return answer with { Unknown = unknown, WhyNot = whyNot };
+        ImmutableArray<EquilibriumChange> changes = before.ChangesTo(solved);
+        return unknown.IsEmpty
+            ? answer with { StatesAfter = solved.StateCount, Changes = changes }
+            : WithUnknown(answer with { StatesAfter = solved.StateCount, Unknown = unknown }, after, changes, before, cancellation);
     }
+
+    // Nobody knows what a party wants of whom nothing is left: what holds anyway is told apart from what depends on it.
+    private static ViewWithdrawal WithUnknown(
+        ViewWithdrawal answer, Conflict after, ImmutableArray<EquilibriumChange> changes, Solved before, CancellationToken cancellation)
+    {
+        List<EquilibriumChange> told = [];
+        List<StabilityConcept> notTold = [];
+        foreach (EquilibriumChange change in changes)
+        {
+            if (UnknownPreferences.Of(after, answer.Unknown, change.Concept, MostStates, cancellation) is not (ImmutableArray<string> certain, ImmutableArray<string> open))
+            {
+                notTold.Add(change.Concept);
+                continue;
+            }
+            ImmutableArray<string> was = before.Equilibria(change.Concept)!.Value;
+            HashSet<string> once = [.. was], always = [.. certain], perhaps = [.. open];
+            told.Add(new(
+                change.Concept, was.Length, [.. was.Where(w => !always.Contains(w) && !perhaps.Contains(w))], [.. certain.Where(w => !once.Contains(w))], open, once.Count(always.Contains)));
+        }
+        return answer with { Changes = [.. told], NotTold = [.. notTold] };
+    }
+
+    // Of whose preference nothing is left. Who was indifferent before the withdrawal is not unknown after it.
+    internal static ImmutableArray<int> NothingLeft(Conflict before, Conflict after) =>
+        [.. Enumerable.Range(0, after.Preferences.Length).Where(i => IsIndifferent(after.Preferences[i]) && !IsIndifferent(before.Preferences[i]))];
 
     private static bool IsIndifferent(Preference? preference) => preference is Preference.Prioritised { Statements.IsEmpty: true };
 

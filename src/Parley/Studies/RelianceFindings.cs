@@ -52,13 +52,13 @@ public sealed record PartyProof(int DecisionMaker, bool Stays, ImmutableArray<Pr
 /// <summary>A judgement on which a result rests.</summary>
 /// <param name="Premise">The judgement.</param>
 /// <param name="Roles">What it decides in the proof, with how many comparisons; empty when the proof does not use it.</param>
-/// <param name="Overturns">Whether the result becomes another one when this judgement alone is withdrawn; null when that was not tried.</param>
+/// <param name="Overturns">Whether the result no longer follows when this judgement alone is withdrawn; null when that was not tried.</param>
 public sealed record PremiseUse(Premise Premise, ImmutableArray<(ProofRole Role, int Count)> Roles, bool? Overturns);
 
 /// <summary>A claim on which a result rests.</summary>
 /// <param name="Claim">Id of the claim.</param>
 /// <param name="Premises">How many judgements that the proof uses name it.</param>
-/// <param name="Overturns">Whether the result becomes another one when this claim alone is withdrawn; null when that was not tried.</param>
+/// <param name="Overturns">Whether the result no longer follows when this claim alone is withdrawn; null when that was not tried.</param>
 public sealed record ClaimUse(string Claim, int Premises, bool? Overturns);
 
 /// <summary>What a result rests on: a state that is, or is not, an equilibrium under a concept in a view.</summary>

@@ -7,7 +7,7 @@ namespace Parley.Studies;
 /// <summary>A state that is an equilibrium in some view.</summary>
 /// <param name="Word">The state as a word.</param>
 /// <param name="IsFeasible">One per view.</param>
-/// <param name="Holds">[view][concept]: whether it is an equilibrium; null where the concept is not defined.</param>
+/// <param name="Holds">[view][concept]: whether it is an equilibrium; null where the view was not solved or the concept is not defined.</param>
 public sealed record ComparedOutcome(string Word, ImmutableArray<bool> IsFeasible, ImmutableArray<ImmutableArray<bool?>> Holds)
 {
     /// <summary>In how many views it is an equilibrium under the concept at an index.</summary>
@@ -36,7 +36,7 @@ public sealed record Flip(
 /// <param name="Differences">What differs between them.</param>
 /// <param name="Flips">Every result on which they differ.</param>
 /// <param name="LargestTried">All sets of up to this many differences were tried.</param>
-/// <param name="WhyNot">Why they cannot be mixed, in words; null when they were.</param>
+/// <param name="WhyNot">Why they cannot be mixed, in words; null when they were, and when one of them was not solved at all.</param>
 public sealed record ViewPair(
     int First, int Second, ImmutableArray<ViewDifference> Differences, ImmutableArray<Flip> Flips, int LargestTried, string? WhyNot = null);
 
@@ -55,11 +55,17 @@ public sealed record ComparisonFindings
     /// <summary>How many states each has; 0 where it could not be solved.</summary>
     public required ImmutableArray<int> StateCounts { get; init; }
 
-    /// <summary>Why a view could not be solved, in words; null where it was.</summary>
-    public required ImmutableArray<string?> WhyNot { get; init; }
+    /// <summary>Why a view was not solved; null where it was.</summary>
+    public required ImmutableArray<Unsolved?> WhyNot { get; init; }
 
     /// <summary>The concepts.</summary>
     public required ImmutableArray<StabilityConcept> Concepts { get; init; }
+
+    /// <summary>[view][concept]: whether the view was solved and defines the concept; where it is false, nothing is known of its equilibria.</summary>
+    public required ImmutableArray<ImmutableArray<bool>> IsDefined { get; init; }
+
+    /// <summary>Whether a view was solved.</summary>
+    public bool IsSolved(int view) => WhyNot[view] is null;
 
     /// <summary>Every state that is an equilibrium somewhere: those that hold in most views first, then by word.</summary>
     public required ImmutableArray<ComparedOutcome> Outcomes { get; init; }
@@ -67,11 +73,12 @@ public sealed record ComparisonFindings
     /// <summary>Every two views, in their order.</summary>
     public required ImmutableArray<ViewPair> Pairs { get; init; }
 
-    /// <summary>States that are equilibria only as some party sees the conflict, under the concept at index <see cref="OneSidedUnder"/>; empty when the case does not say who acts by which view.</summary>
-    public ImmutableArray<OneSidedOutcome> OneSided { get; init; } = [];
+    /// <summary>States that are equilibria only as some party sees the conflict, under the concept at index <see cref="OneSidedUnder"/>; null when that was not worked out.</summary>
+    /// <remarks>It is not where the case does not say who acts by which view, or where a view that somebody acts by is not among these or was not solved.</remarks>
+    public ImmutableArray<OneSidedOutcome>? OneSided { get; init; }
 
-    /// <summary>Whether the case says who acts by which view, so that <see cref="OneSided"/> means something.</summary>
-    public bool KnowsWhoActs { get; init; }
+    /// <summary>Who acts by which view, and the true game, where the case says so.</summary>
+    public Hypergame? Hypergame { get; init; }
 
     /// <summary>Index of the concept by which <see cref="OneSided"/> is judged.</summary>
     public int OneSidedUnder { get; init; }

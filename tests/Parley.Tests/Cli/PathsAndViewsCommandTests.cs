@@ -97,6 +97,26 @@ public sealed class PathsAndViewsCommandTests
     public void The_heat_map_tells_how_much_foresight_an_outcome_needs() =>
         Golden.Matches("command-heat-chicken.txt", Done("analyze", Chicken, "--heat"));
 
+    [Fact]
+    public void Of_a_view_that_was_not_solved_nothing_is_said()
+    {
+        const string rings = "cases/synthetic/rings-100";
+        Answer page = Shell.Run("compare", rings), csv = Shell.Run("compare", rings, "--format", "csv"), evidence = Shell.Run("evidence", rings), analyze = Shell.Run("analyze", rings);
+        Assert.All((Answer[])[page, csv, evidence, analyze], a => Assert.Equal(ExitCode.Undecided, a.ExitCode));
+        Assert.DoesNotContain("every view", page.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("no other view", page.Out, StringComparison.Ordinal);
+        Assert.Contains("No view was solved", page.Out, StringComparison.Ordinal);
+        Assert.Contains("at most 4,194,304", Shell.Run("compare", rings, "--format", "json").Out, StringComparison.Ordinal);
+        Assert.Equal("state,perspective,feasible,concept,equilibrium\n", csv.Out);
+        Assert.All((Answer[])[page, evidence, analyze], a => Assert.Contains("parley find", a.Error, StringComparison.Ordinal));
+
+        // Where some are solved, the answer is about these, and names them so.
+        string two = Path.Combine(Repository.Root, rings, "case.yaml");
+        Answer mixed = Shell.Run("compare", "cases/textbook/chicken", two);
+        Assert.Equal(ExitCode.Undecided, mixed.ExitCode);
+        Assert.Contains("B, C and D were not solved; nothing that follows is about them.", mixed.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+    }
+
     private static string Done(params string[] words)
     {
         Answer answer = Shell.Run(words);

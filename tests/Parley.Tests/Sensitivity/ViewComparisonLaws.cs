@@ -105,7 +105,7 @@ public sealed class ViewComparisonLaws
         ComparisonFindings found = ViewComparisons.Conduct([truth, asB], [StabilityConcept.Nash], hypergame: hypergame);
         Assert.Equal(["NN", "YY"], found.Outcomes.Where(o => o.Holds[1][0] == true).Select(o => o.Word).Order());
         Assert.Equal(["YY"], found.Outcomes.Where(o => o.Holds[0][0] == true).Select(o => o.Word));
-        OneSidedOutcome only = Assert.Single(found.OneSided);
+        OneSidedOutcome only = Assert.Single(found.OneSided!.Value);
         Assert.Equal(("NN", 1, 1), (only.Word, Assert.Single(only.Views), Assert.Single(only.Holders)));
         Flip flip = Assert.Single(found.Pairs[0].Flips);
         Assert.Equal(new ViewDifference(PremiseKind.Preference, 0), found.Pairs[0].Differences[Assert.Single(Assert.Single(flip.FromFirst))]);
@@ -115,7 +115,7 @@ public sealed class ViewComparisonLaws
     public void Where_all_act_by_one_game_nothing_is_stable_for_one_party_only()
     {
         Perspective same = View("same", RandomConflicts.FromRanks([1, 1], [1, 2, 3, 4], [4, 3, 2, 1]));
-        Assert.Empty(ViewComparisons.Conduct([same], [StabilityConcept.Nash], hypergame: new([new([same, same]), new([same, same])], null)).OneSided);
+        Assert.Empty(ViewComparisons.Conduct([same], [StabilityConcept.Nash], hypergame: new([new([same, same]), new([same, same])], null)).OneSided!.Value);
     }
 
     [Fact]
