@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Parley.Analysis.Inverse;
+using Parley.Analysis.Stability;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Reports;
@@ -59,6 +60,12 @@ internal static class InverseCommand
                 Pool = [.. parsed.GetValue(pool)!.Select(text => Statement(terminal, view.Conflict, text))],
                 Steps = parsed.GetValue(steps),
             };
+            // What was asked for by name and cannot be answered is refused; what is only part of the usual list is left out with a remark.
+            if (asked.Length > 0 && !together && study.Concepts.FirstOrDefault(c => !Inversion.Answers(model, study.Target, c)) is StabilityConcept other)
+                throw Refusal.CommandLine(Definitions.WhyUndefined(other, model)
+                    ?? (other is StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability
+                        ? $"{Capital(other.Name)} has too many joint answers at this state to look for the smallest change."
+                        : $"{Capital(other.Name)} asks how strong a preference is, and a new ranking says nothing about that; inverse questions are answered for every other concept."));
             InverseResult result = Conduct(terminal, view, model, study, parsed.GetValue(count) is string whose ? ViewChoice.Party(theCase, view.Conflict, whose).Index : null, cancellation);
 
             int all = ViewChoice.All(theCase).Length;
@@ -70,6 +77,8 @@ internal static class InverseCommand
         });
         return command;
     }
+
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private static InverseResult Conduct(Terminal terminal, View view, GraphModel model, InverseStudy study, int? counted, CancellationToken cancellation)
     {

@@ -17,7 +17,7 @@ internal static class SpoilersCommand
         Option<string> state = Words.State("The outcome");
         Option<string> concept = Words.OneConcept("By which concept staying is judged.");
         ViewOptions views = new();
-        Option<string[]> signatories = new("--signatories") { Description = "Who has signed the outcome, with commas or repeated: others who could leave it are told as outsiders.", HelpName = "party", DefaultValueFactory = _ => [] };
+        Option<string[]> signatories = new("--signatories") { Description = "Who has signed the outcome, with commas or repeated, if not those the case names: others who could leave it are told as outsiders.", HelpName = "party", DefaultValueFactory = _ => [] };
         Option<bool> all = new("--all") { Description = "Tell long lists in full." };
         Option<long?> budget = Words.Budget(SpoilerStudy.UsualBudget);
         AsOf asOf = new();
@@ -47,6 +47,8 @@ internal static class SpoilersCommand
                 GraphModel model = Models.Of(view, cancellation);
                 Models.Require(under, model);
                 string[] signed = [.. ViewChoice.Words(parsed.GetValue(signatories)!)];
+                if (signed.Length == 0)
+                    signed = [.. theCase.Signatories];
                 return new(view, Spoilers.Conduct(model, new()
                 {
                     State = States.Named(terminal, model, parsed.GetValue(state)!),

@@ -40,6 +40,7 @@ internal static class ChangeText
         Change.Smallest { Proof: Proof.Ladder } s => $"each party moves the state one rung at a time, and a rung less fails ({Wording.Count(s.Examined, "rung")})",
         Change.Smallest { Proof: Proof.Bound } s => $"it meets what each party needs at least ({Wording.Count(s.Examined, "rung")})",
         Change.Smallest { Proof: Proof.Search } s => $"every cheaper set of required pairs was examined ({Wording.Count(s.Examined, "step")})",
+        Change.Smallest { Proof: Proof.Trial } s => $"every cheaper set of rankings was tried ({Wording.Count(s.Examined, "step")})",
         Change.Smallest s => $"every cheaper list was tried ({Wording.Count(s.Examined, "step")})",
         Change.Open open => $"undecided: the budget of {Wording.Count(open.Examined, "step")} ran out; everything below {Number(open.AtLeast)} is excluded",
         Change.Impossible s => $"whatever may change was examined ({Wording.Count(s.Examined, "step")})",

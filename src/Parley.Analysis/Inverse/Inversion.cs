@@ -7,6 +7,13 @@ namespace Parley.Analysis.Inverse;
 /// <summary>The door to inverse analysis: what would have to change for a state to be an equilibrium.</summary>
 public static class Inversion
 {
+    /// <summary>Whether the question can be asked of a state under a concept: the concept exists for the model, is not about strength, and has few enough joint answers.</summary>
+    public static bool Answers(GraphModel model, int target, StabilityConcept concept)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new TargetState(model, target).Answers(concept);
+    }
+
     /// <summary>Answers a study.</summary>
     /// <param name="model">A model in which every preference is a complete order.</param>
     /// <param name="study">The question.</param>
@@ -53,6 +60,9 @@ public static class Inversion
         int[][] ranks = Rankings.Of(target.Model);
         if (concepts.All(c => target.IsEquilibrium(c, ranks)))
             return new Change.Smallest(0, [], Proof.Nothing, concepts.Length);
+
+        if (!concepts.All(c => c.IsOverRanks))
+            return ByTrial(target, concepts, ranks, factors, steps, progress, cancellation);
 
         // 1. What each party must pay whatever the others do, and what it pays when the others' rankings stay.
         RankingSearch search = new(ranks, factors);
@@ -110,6 +120,24 @@ public static class Inversion
         Change.Smallest Smallest(int[][] changed, Proof proof, long examined) => new(
             Enumerable.Range(0, n).Sum(j => (factors[j] ?? 0) * Rankings.HalfSwaps(ranks[j], changed[j]) / 2m),
             Revisions(target.Model, ranks, changed, factors), proof, examined);
+    }
+
+    // What makes the state the best for everybody who minds costs something, and often suffices; everything cheaper is tried.
+    private static Change ByTrial(
+        TargetState target, ImmutableArray<StabilityConcept> concepts, int[][] ranks, int?[] factors, int steps, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        bool Holds(int[][] changed) => concepts.All(c => target.IsEquilibrium(c, changed));
+        Change.Smallest? known = null;
+        long ceiling = long.MaxValue;
+        if (ByRankings(target, [StabilityConcept.Nash], factors, steps, null, cancellation) is Change.Smallest nash
+            && GraphModel.Of(Rankings.Revised(target.Model.Conflict, nash.Revisions)) is GraphModel revised && Rankings.Of(revised) is int[][] best && Holds(best))
+            (known, ceiling) = (nash, (long)(2 * nash.Cost));
+        RankingTrials.Outcome outcome = new RankingTrials(ranks, factors, Holds).Find(ceiling, steps, progress, cancellation);
+        if (outcome.Ranks is int[][] found)
+            return new Change.Smallest(outcome.HalfSwaps / 2m, Revisions(target.Model, ranks, found, factors), Proof.Trial, outcome.Examined);
+        return outcome.IsClosed
+            ? known is null ? new Change.Impossible(outcome.Examined) : known with { Proof = Proof.Trial, Examined = outcome.Examined }
+            : new Change.Open(outcome.HalfSwaps / 2m, known, outcome.Examined);
     }
 
     private static bool IsSequential(StabilityConcept concept) => concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;

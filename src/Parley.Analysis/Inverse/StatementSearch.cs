@@ -42,7 +42,11 @@ internal sealed class StatementSearch
             return Smallest(parties, [.. parties.Select(_ => 0)]);
 
         // 2. Nash stability implies all the others and is settled party by party, so it gives a solution to start with, if it is found soon.
+        // Foresight and the like ask for other things, so there it is looked at first.
         Change.Smallest? known = new StatementSearch(target, study with { Steps = study.Steps / 4 }, factors, null).Find([StabilityConcept.Nash], cancellation) as Change.Smallest;
+        if (known is not null && !concepts.All(c => c.IsOverRanks)
+            && !(GraphModel.Of(Rankings.Revised(g.Conflict, known.Revisions)) is GraphModel revised && concepts.All(c => target.IsEquilibrium(c, Rankings.Of(revised)))))
+            known = null;
 
         // 3. Totals in ascending order.
         long least = parties.Sum(p => p.AtLeast);

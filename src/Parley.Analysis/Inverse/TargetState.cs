@@ -25,10 +25,10 @@ internal sealed class TargetState(GraphModel g, int s)
 
     public int[] Moves(int i, int state) => moves[i][state] ??= [.. g.Moves(i, state)];
 
-    /// <summary>Whether a concept can be answered: one of the sanction concepts, with answers few enough to be looked at.</summary>
+    /// <summary>Whether a concept can be answered: any that exists for the model, with answers few enough to be looked at; not strength, of which a new ranking knows nothing.</summary>
     public bool Answers(StabilityConcept concept)
     {
-        if (!concept.IsOverRanks || !Definitions.IsDefined(concept, g))
+        if (!Definitions.IsDefined(concept, g) || concept is StabilityConcept.WeakStability or StabilityConcept.Read { Reading: PreferenceReading.Strong })
             return false;
         if (concept is not (StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability))
             return true;
@@ -53,6 +53,11 @@ internal sealed class TargetState(GraphModel g, int s)
     /// <summary>Whether everybody would stay.</summary>
     public bool IsEquilibrium(StabilityConcept concept, int[][] ranks)
     {
+        if (!concept.IsOverRanks)
+        {
+            GraphModel revised = Rankings.Model(g, ranks);
+            return Enumerable.Range(0, Parties).All(i => Stability.Stability.Explain(revised, i, s, concept).IsStable == true);
+        }
         for (int i = 0; i < Parties; i++)
             if (Undeterred(concept, ranks, i) >= 0)
                 return false;
@@ -67,12 +72,14 @@ internal sealed class TargetState(GraphModel g, int s)
         concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
 
     /// <summary>Whether the opponents' preferences matter for the focal party's stability.</summary>
-    public static bool DependsOnOpponents(StabilityConcept concept) => concept is StabilityConcept.SequentialStability
+    public static bool DependsOnOpponents(StabilityConcept concept) => !concept.IsOverRanks || concept is StabilityConcept.SequentialStability
         or StabilityConcept.SymmetricSequentialStability or StabilityConcept.SimultaneousStability or StabilityConcept.SequentialOrSimultaneousStability;
 
     /// <summary>What a concept would be if opponents could be relied on to make any move they can; needed for it under any preferences of theirs.</summary>
     public bool CouldBeStable(StabilityConcept concept, int[] own, int i)
     {
+        if (!concept.IsOverRanks)
+            return true;                                           // nothing of the kind is known
         foreach (int x in Moves(i, s))
             if (own[x] > own[s] && !Could(concept, x))
                 return false;

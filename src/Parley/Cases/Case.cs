@@ -73,6 +73,9 @@ public sealed record Case
     /// <summary>Who acts by which perspective, if the case says so.</summary>
     public Hypergame? Hypergame { get; init; }
 
+    /// <summary>Ids of the decision makers who would sign the outcomes that are looked at; the others are outsiders to them. Empty when the case does not say.</summary>
+    public ImmutableArray<string> Signatories { get; init; } = [];
+
     /// <summary>What was asked about the future, what was foretold and what came of it.</summary>
     public ImmutableArray<ForecastQuestion> Forecasts { get; init; } = [];
 

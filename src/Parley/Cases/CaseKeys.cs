@@ -6,7 +6,7 @@ namespace Parley.Cases;
 internal static class CaseKeys
 {
     public static ImmutableArray<string> Root { get; } =
-        ["parley", "id", "title", "kind", "note", "as-of", "parties", "sources", "evidence", "hypotheses", "conflict", "bargaining", "perspectives", "hypergame", "forecasts", "certainty-scale"];
+        ["parley", "id", "title", "kind", "note", "as-of", "parties", "sources", "evidence", "hypotheses", "conflict", "bargaining", "perspectives", "hypergame", "signatories", "forecasts", "certainty-scale"];
 
     public static ImmutableArray<string> Party { get; } = ["name", "aliases", "note"];
 

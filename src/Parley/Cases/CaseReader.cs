@@ -66,6 +66,7 @@ public static class CaseReader
             Bargaining = bargaining,
             Perspectives = perspectives,
             Hypergame = new HypergameBinder(whole, perspectives, complaints).Bind(root),
+            Signatories = Signatories(root, whole, complaints),
             Forecasts = forecasts,
             CertaintyScale = scale,
         };
@@ -79,6 +80,19 @@ public static class CaseReader
             complaints.Error(
                 Codes.UnsupportedVersion, version.Span,
                 $"The file is written in version '{YamlTree.Shown(version.Value)}' of the format; this program reads version {known}.");
+    }
+
+    private static ImmutableArray<string> Signatories(Fields root, Conflict whole, Complaints complaints)
+    {
+        List<string> signed = [];
+        foreach (PlacedText id in root.Texts("signatories"))
+            if (!whole.DecisionMakers.Any(d => d.Id == id.Value))
+                complaints.Error(
+                    Codes.Signatory, id.Span, $"'{YamlTree.Shown(id.Value)}' has no options, so it signs nothing.",
+                    complaints.DidYouMean(id.Value, whole.DecisionMakers.Select(d => d.Id)) ?? $"Decision makers: {string.Join(", ", whole.DecisionMakers.Select(d => d.Id))}.");
+            else if (!signed.Contains(id.Value))
+                signed.Add(id.Value);
+        return [.. signed];
     }
 
     private static ImmutableArray<Party> Parties(Fields root, Complaints complaints)

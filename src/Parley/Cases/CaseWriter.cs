@@ -45,6 +45,8 @@ public static class CaseWriter
             lines.AddRange(["", .. Section("perspectives", conflictCase.Perspectives.SelectMany(p => Perspective(p, whole, conflictCase)))]);
         if (conflictCase.Hypergame is Hypergame hypergame)
             lines.AddRange(["", .. Section("hypergame", Hypergame(hypergame))]);
+        if (conflictCase.Signatories.Length > 0)
+            lines.AddRange(["", $"signatories: [{string.Join(", ", conflictCase.Signatories.Select(id => YamlText.Scalar(id)))}]"]);
         ForecastLines forecasts = new(conflictCase.Conflict);
         if (conflictCase.Forecasts.Length > 0)
             lines.AddRange(["", .. Section("forecasts", conflictCase.Forecasts.SelectMany(forecasts.Question))]);

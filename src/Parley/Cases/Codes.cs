@@ -235,6 +235,9 @@ public static class Codes
     /// <summary>A decision maker has no game under hypergame.</summary>
     public const string HypergameIncomplete = "PAR0613";
 
+    /// <summary>A name under signatories is no decision maker.</summary>
+    public const string Signatory = "PAR0614";
+
     /// <summary>A claim that is named under because does not exist.</summary>
     public const string UnknownClaim = "PAR0701";
 

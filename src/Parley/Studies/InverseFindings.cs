@@ -67,6 +67,9 @@ public enum Proof
 
     /// <summary>Every cheaper list of statements was tried.</summary>
     Exhaustion = 4,
+
+    /// <summary>Every cheaper set of rankings was tried.</summary>
+    Trial = 5,
 }
 
 /// <summary>The answer to the question what would have to change.</summary>

@@ -12,7 +12,7 @@ internal static class CaseWords
     public static string Of(Case c)
     {
         StringBuilder words = new();
-        words.AppendLine($"{c.Id}|{c.Title}|{c.Kind}|{c.Note}|{c.AsOf}");
+        words.AppendLine($"{c.Id}|{c.Title}|{c.Kind}|{c.Note}|{c.AsOf}|{string.Join(';', c.Signatories)}");
         foreach (Party p in c.Parties)
             words.AppendLine($"party {p.Id}|{p.Name}|{string.Join(';', p.Aliases)}|{p.Note}");
         foreach (Source s in c.Sources)

@@ -112,6 +112,7 @@ internal static class Examples
 
         yield return (Codes.InheritedRankingDoesNotFit, Ranking("1>2>3>4>5>6") + "perspectives: {⟦v⟧: {conflict: {infeasible: [x and z]}}}\n");
         yield return (Codes.PerspectivePreferenceMissing, Small("    ben:\n      statements: [not z]\n", "") + "perspectives: {v: {conflict: {preferences: {ben: {statements: []}}}}, ⟦w⟧: {held-by: ben}}\n");
+        yield return (Codes.Signatory, Samples.Small + "signatories: [anna, ⟦carl⟧]\n");
         yield return (Codes.HypergameHolder, Samples.Small + "hypergame: {anna: base, ben: base, ⟦carl⟧: base}\n");
         yield return (Codes.HypergameGame, Samples.Small + "hypergame: {anna: base, ben: ⟦bsae⟧}\n");
         yield return (Codes.HypergameGame, Samples.Small + "hypergame: {anna: base, ben: {ben: base, anna: ⟦w⟧}}\n");

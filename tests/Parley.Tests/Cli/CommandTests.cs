@@ -23,6 +23,25 @@ public sealed partial class CommandTests
     }
 
     [Fact]
+    public void A_number_that_is_none_is_refused_in_words_of_the_person_who_typed_it()
+    {
+        foreach ((string line, string sentence) in ((string, string)[])
+        [
+            ("find cases/textbook/chicken --budget 0,5", "--budget takes a number such as 2 or 0.5, not '0,5'."),
+            ("find cases/textbook/chicken --budget NaN", "--budget takes a number such as 2 or 0.5, not 'NaN'."),
+            ("trace cases/textbook/chicken --budget x", "--budget takes a whole number, not 'x'."),
+            ("compare cases/textbook/chicken --steps 99999999999", "--steps takes a whole number that is not as large, not '99999999999'."),
+            ("compare cases/textbook/chicken --table x", "--table is outcomes or flips, not 'x'."),
+            ("robust cases/textbook/chicken --seed 1.5", "--seed takes a whole number, not '1.5'."),
+        ])
+        {
+            Answer answer = Shell.Run(line.Split(' '));
+            Assert.Equal((ExitCode.WrongCommandLine, ""), (answer.ExitCode, answer.Out));
+            Assert.StartsWith($"parley: {sentence}\n", answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Analyze_tells_a_case_with_one_view() =>
         Golden.Matches("command-analyze-dilemma.txt", Done(Shell.Run("analyze", Dilemma)).Out);
 
@@ -150,7 +169,7 @@ public sealed partial class CommandTests
     [InlineData("There is no party 'usr'; there are usa, ussr. Did you mean 'usa'?", "explain", Cuba, "--state", "1", "--party", "usr", "--concept", "seq")]
     [InlineData("'x' does not switch a rule; write ID=on or ID=off.", "analyze", Dilemma, "--rule", "x")]
     [InlineData("--width is from 40 to 1000, not 7.", "analyze", Dilemma, "--width", "7")]
-    [InlineData("Argument 'xml' not recognized", "analyze", Dilemma, "--format", "xml")]
+    [InlineData("--format is table, json, csv or md, not 'xml'", "analyze", Dilemma, "--format", "xml")]
     [InlineData("Option '--state' is required.", "explain", Cuba)]
     [InlineData("'/?' is not known here.", "/?")]
     [InlineData("'/h' is not known here.", "/h")]

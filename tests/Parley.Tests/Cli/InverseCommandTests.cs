@@ -57,6 +57,22 @@ public sealed class InverseCommandTests
     }
 
     [Fact]
+    public void A_concept_that_cannot_be_answered_is_refused_and_any_other_is_answered()
+    {
+        foreach (string concept in (string[])["strong-seq", "weak-gmr"])
+        {
+            Answer refused = Shell.Run("inverse", Dilemma, "--state", "1", "--concept", concept);
+            Assert.Equal((ExitCode.WrongCommandLine, ""), (refused.ExitCode, refused.Out));
+            Assert.Contains("how strong a preference is", refused.Error);
+        }
+        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("inverse", Cuba, "--state", "1", "--perspective", "base", "--concept", "sim", "--as-of", "x").ExitCode);
+        Assert.Contains("policy,smallest,", Done(Shell.Run("inverse", Dilemma, "--state", "1", "--concept", "policy,l3,relational-seq", "--format", "csv")).Out);
+        Answer open = Shell.Run("inverse", Cuba, "--state", "1", "--perspective", "base", "--concept", "l2", "--steps", "200");
+        Assert.Equal(ExitCode.Undecided, open.ExitCode);
+        Assert.Contains("is excluded", open.Out.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public void A_budget_that_runs_out_is_told_with_its_bound()
     {
         Answer answer = Shell.Run("inverse", Cuba, "--state", "1", "--by", "statements", "--concept", "nash", "--perspective", "base", "--steps", "3");

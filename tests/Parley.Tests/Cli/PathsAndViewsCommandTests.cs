@@ -58,6 +58,18 @@ public sealed class PathsAndViewsCommandTests
     }
 
     [Fact]
+    public void A_case_may_say_who_signs_and_the_command_line_may_say_otherwise()
+    {
+        string text = File.ReadAllText(Repository.PathTo(Alaska, "case.yaml")) + "\nsignatories: [us, ru]\n";
+        string[] ask = ["spoilers", "-", "--state", "YNNYNYYNN", "--concept", "gmr", "--perspective", "view-b", "--format", "csv"];
+        Assert.Contains("view-b,ua,22,YNNYNYNNN,possibly,1,outside", Shell.RunWithInput(text, ask).Out, StringComparison.Ordinal);
+        Assert.Contains("view-b,ua,22,YNNYNYNNN,possibly,1,inside", Shell.RunWithInput(text, [.. ask, "--signatories", "ua"]).Out, StringComparison.Ordinal);
+        Answer wrong = Shell.RunWithInput(text.Replace("[us, ru]", "[us, rus]", StringComparison.Ordinal), ask);
+        Assert.Equal(ExitCode.CaseHasErrors, wrong.ExitCode);
+        Assert.Contains("'rus' has no options, so it signs nothing.", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Spoilers_are_told_for_every_view_or_one()
     {
         string[] ask = ["spoilers", Alaska, "--state", "YNNYNYYNN", "--concept", "gmr"];

@@ -14,6 +14,13 @@ public sealed class InverseLaws
     private static readonly ImmutableArray<StabilityConcept> Concepts =
         [StabilityConcept.Nash, StabilityConcept.Gmr, StabilityConcept.Smr, StabilityConcept.Seq, StabilityConcept.Sseq, StabilityConcept.Sim, StabilityConcept.SeqOrSim];
 
+    private static readonly ImmutableArray<StabilityConcept> Tried =
+    [
+        new StabilityConcept.LimitedMove(2), new StabilityConcept.LimitedMove(3), StabilityConcept.NonMyopic, new StabilityConcept.MaximinStability(3), StabilityConcept.Policy,
+        StabilityConcept.CrediblePolicy, new StabilityConcept.ForesightTogether(2), new StabilityConcept.ForesightAlone(2),
+        new StabilityConcept.Read(SanctionForm.Seq, new PreferenceReading.Unknown(UnknownIndex.A)), new StabilityConcept.Read(SanctionForm.Gmr, new PreferenceReading.Relational()),
+    ];
+
     private static readonly Gen<(GraphModel Model, int Target, int?[] Factors)> Questions =
         from conflict in RandomConflicts.Any(2, 3, 3)
         let model = GraphModel.Of(conflict)!
@@ -43,6 +50,40 @@ public sealed class InverseLaws
             else
                 Assert.IsType<Change.Impossible>(answer.Change);
     }, iter: TestScale.Of(300, 25_000));
+
+    [Fact]
+    public void Foresight_policies_and_readings_agree_with_trying_every_ranking()
+    {
+        int changed = 0, impossible = 0;
+        (from conflict in RandomConflicts.Any(2, 3, 2)
+         let model = GraphModel.Of(conflict)!
+         where model.StateCount is > 0 and <= 4
+         from target in Gen.Int[0, model.StateCount - 1]
+         from factors in Gen.Int[0, 6].Array[model.DecisionMakers.Length]
+         select (model, target, factors.Select(f => f == 0 ? null : f <= 4 ? (int?)1 : f - 3).ToArray())).Sample(question =>
+        {
+            (GraphModel model, int target, int?[] factors) = question;
+            ImmutableArray<StabilityConcept> concepts = [.. Tried.Where(c => Definitions.IsDefined(c, model))];
+            foreach (InverseAnswer answer in Inversion.Conduct(model, new() { Target = target, Concepts = concepts, Factors = [.. factors], Steps = 1_000_000 }).Answers)
+                if (InverseDefinitions.Least(model, factors, m => InverseDefinitions.IsEquilibrium(answer.Concepts[0], m, target)) is long expected)
+                {
+                    Change.Smallest found = Assert.IsType<Change.Smallest>(answer.Change);
+                    Assert.Equal(expected / 2m, found.Cost);
+                    Assert.True(InverseDefinitions.IsEquilibrium(answer.Concepts[0], GraphModel.Of(Rankings.Revised(model.Conflict, found.Revisions))!, target));
+                    if (found.Cost > 0)
+                        Interlocked.Increment(ref changed);
+                }
+                else
+                {
+                    Assert.IsType<Change.Impossible>(answer.Change);
+                    Interlocked.Increment(ref impossible);
+                }
+            foreach (InverseAnswer answer in Inversion.Conduct(model, new() { Target = target, Concepts = concepts, Factors = [.. factors], Steps = 9 }).Answers)
+                if (answer.Change is Change.Open open && InverseDefinitions.Least(model, factors, m => InverseDefinitions.IsEquilibrium(answer.Concepts[0], m, target)) is long least)
+                    Assert.True(open.AtLeast <= least / 2m && (open.Best is null || open.Best.Cost >= least / 2m));
+        }, iter: TestScale.Of(60, 1_500));
+        Assert.True(changed > 50 && impossible > 10, $"{changed} changed, {impossible} impossible");
+    }
 
     [Fact]
     public void Whatever_bound_is_told_when_the_budget_ends_is_below_the_least() => MoreQuestions.Sample(question =>
