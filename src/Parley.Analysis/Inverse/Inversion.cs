@@ -130,7 +130,7 @@ public static class Inversion
         Change.Smallest? known = null;
         long ceiling = long.MaxValue;
         if (ByRankings(target, [StabilityConcept.Nash], factors, steps, null, cancellation) is Change.Smallest nash
-            && GraphModel.Of(Rankings.Revised(target.Model.Conflict, nash.Revisions)) is GraphModel revised && Rankings.Of(revised) is int[][] best && Holds(best))
+            && GraphModel.Of(Rankings.Revised(target.Model.Conflict, nash.Revisions), cancellation: cancellation) is GraphModel revised && Rankings.Of(revised) is int[][] best && Holds(best))
             (known, ceiling) = (nash, (long)(2 * nash.Cost));
         RankingTrials.Outcome outcome = new RankingTrials(ranks, factors, Holds).Find(ceiling, steps, progress, cancellation);
         if (outcome.Ranks is int[][] found)

@@ -45,7 +45,7 @@ internal sealed class StatementSearch
         // Foresight and the like ask for other things, so there it is looked at first.
         Change.Smallest? known = new StatementSearch(target, study with { Steps = study.Steps / 4 }, factors, null).Find([StabilityConcept.Nash], cancellation) as Change.Smallest;
         if (known is not null && !concepts.All(c => c.IsOverRanks)
-            && !(GraphModel.Of(Rankings.Revised(g.Conflict, known.Revisions)) is GraphModel revised && concepts.All(c => target.IsEquilibrium(c, Rankings.Of(revised)))))
+            && !(GraphModel.Of(Rankings.Revised(g.Conflict, known.Revisions), cancellation: cancellation) is GraphModel revised && concepts.All(c => target.IsEquilibrium(c, Rankings.Of(revised)))))
             known = null;
 
         // 3. Totals in ascending order.
