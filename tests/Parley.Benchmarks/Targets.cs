@@ -55,6 +55,9 @@ internal static class Targets
             StabilityStudy study = new() { Concepts = Five, Threads = Environment.ProcessorCount };
             yield return ($"20 options, 6 parties, 7 infeasible patterns ({model.StateCount:N0} states), five", () => Stability.Conduct(model, study), 15, Stability.Bytes(model, study));
         }
+        if (word is not null)
+            foreach (var line in BargainingTargets.Lines().Where(l => l.Name.Contains(word, StringComparison.Ordinal)))
+                yield return line;
         if (word is null || "sweep".Contains(word, StringComparison.Ordinal))
         {
             OptionForm model = OptionForm.Of(SyntheticConflicts.Statements(12, 3))!;

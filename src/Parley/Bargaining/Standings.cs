@@ -79,10 +79,17 @@ public sealed class Standings
     {
         int[] columns = issues.ToArray();
         int[] rows = [.. Enumerable.Range(0, Actors.Length).Where(i => columns.All(k => HasStake(i, k)))];
-        if (rows.Length == 0)
-            throw new ArgumentException("No actor has a stake in all of these issues.", nameof(issues));
-        double[] Cut(double[] table) => [.. rows.SelectMany(i => columns.Select(k => table[Cell(i, k)]))];
-        return Of([.. rows.Select(i => Actors[i])], [.. columns.Select(k => Issues[k])], Cut(positions), Cut(saliences), Cut(capabilities));
+        return rows.Length > 0 ? Cut(rows, columns) : throw new ArgumentException("No actor has a stake in all of these issues.", nameof(issues));
+    }
+
+    /// <summary>Some actors alone, in the order given, on all issues.</summary>
+    /// <exception cref="ArgumentException">An actor stands twice, or there is none.</exception>
+    public Standings Of(params ReadOnlySpan<int> actors) => Cut(actors.ToArray(), [.. Enumerable.Range(0, Issues.Length)]);
+
+    private Standings Cut(int[] rows, int[] columns)
+    {
+        double[] Cells(double[] table) => [.. rows.SelectMany(i => columns.Select(k => table[Cell(i, k)]))];
+        return Of([.. rows.Select(i => Actors[i])], [.. columns.Select(k => Issues[k])], Cells(positions), Cells(saliences), Cells(capabilities));
     }
 
     private int Cell(int actor, int issue)
