@@ -28,6 +28,8 @@ public static class BargainingModels
             new PerIssueModel("nash-compromise", "Nash solution, failure very bad", ["Achen2006"], t => new(Aggregators.WeightedMean(t.Positions, t.Weights))),
             new PerIssueModel("kalai-smorodinsky", "Kalai–Smorodinsky solution", ["KalaiSmorodinsky1975"], t => new(BargainingSolutions.KalaiSmorodinsky(t.Scale, t.Positions, t.Actors, failure))),
             new PerIssueModel("egalitarian", "egalitarian solution", ["Kalai1977"], t => new(BargainingSolutions.Egalitarian(t.Scale, t.Positions, t.Actors, failure))),
+            new CondorcetModel(),
+            new SpatialOutcomeModel(),
             new GroupDecisionModel(GroupReading.Written),
             new GroupDecisionModel(GroupReading.Published),
         ];

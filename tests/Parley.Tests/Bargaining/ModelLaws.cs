@@ -25,11 +25,11 @@ public sealed class ModelLaws
         }).All(holds => holds);
     }, iter: 400);
 
-    // The group model decides by comparing sums, so rounding can tip a move; it is held to scales that scale exactly.
+    // Some models decide by comparing sums, so rounding can tip a move; they are held to units that scale exactly.
     [Theory, MemberData(nameof(Models))]
     public void Another_unit_gives_the_same_outcome_in_that_unit(string key) => RandomStandings.Any.Sample(table =>
     {
-        bool exact = key.StartsWith("group", StringComparison.Ordinal);
+        bool exact = Jumps(key);
         (double stretch, double shift) = exact ? (4, 0) : (0.37, -11);
         IssueOutcome[] one = [.. Model(key).Outcomes(table)], other = [.. Model(key).Outcomes(RandomStandings.Rescaled(table, stretch, shift))];
         return one.Zip(other).Select((p, k) => Near(p.First.Point * stretch + shift, p.Second.Point, 1e-6 * table.Issues[k].Length * stretch)).All(near => near);
@@ -38,8 +38,8 @@ public sealed class ModelLaws
     [Theory, MemberData(nameof(Models))]
     public void Names_and_their_order_change_nothing(string key)
     {
-        // In the group model the first of several equal offers is taken, as published; everybody else looks at all of them alike.
-        if (key.StartsWith("group", StringComparison.Ordinal))
+        // These take the first of several equal offers, as published; the others look at all of them alike.
+        if (Jumps(key))
             return;
         RandomStandings.Any.Sample(table =>
         {
@@ -162,6 +162,8 @@ public sealed class ModelLaws
 
         static (double, double) Rounded((double Low, double High) range) => (Math.Round(range.Low, 12), Math.Round(range.High, 12));
     }
+
+    private static bool Jumps(string key) => key == "spatial" || key.StartsWith("group", StringComparison.Ordinal);
 
     private static IBargainingModel Model(string key) => BargainingModels.All().Single(m => m.Key == key);
 
