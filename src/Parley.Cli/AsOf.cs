@@ -46,11 +46,11 @@ internal sealed class AsOf
     public DateOnly? Day(ParseResult parsed) => Parse(parsed.GetValue(day));
 
     /// <summary>A case without errors, as of the day if one is asked for.</summary>
-    public Case Load(Terminal terminal, ParseResult parsed, string name)
-    {
-        Case theCase = CaseFiles.Load(terminal, name);
-        return Day(parsed) is DateOnly asked ? Replayed(terminal, parsed, theCase) with { Title = $"{theCase.Title} (as of {parsed.GetValue(day)})" } : theCase;
-    }
+    public Case Load(Terminal terminal, ParseResult parsed, string name) => Titled(terminal, parsed, CaseFiles.Load(terminal, name));
+
+    /// <summary>The case as of the day if one is asked for, with the day in its title.</summary>
+    public Case Titled(Terminal terminal, ParseResult parsed, Case theCase) =>
+        Day(parsed) is null ? theCase : Replayed(terminal, parsed, theCase) with { Title = $"{theCase.Title} (as of {parsed.GetValue(day)})" };
 
     /// <summary>The case as of the day if one is asked for; what is withheld goes to standard error, so that results never depend on it.</summary>
     public Case Replayed(Terminal terminal, ParseResult parsed, Case theCase)

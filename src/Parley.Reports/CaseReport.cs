@@ -6,48 +6,18 @@ using Parley.Studies;
 
 namespace Parley.Reports;
 
-/// <summary>An outcome that a report tells in full.</summary>
-/// <param name="State">State index.</param>
-/// <param name="Concept">The concept by which it is told.</param>
-/// <param name="Verdicts">One per party.</param>
-/// <param name="Reliance">What it rests on; null where the proof is not taken apart.</param>
-public sealed record ReportedOutcome(int State, StabilityConcept Concept, ImmutableArray<Verdict> Verdicts, RelianceFindings? Reliance);
-
-/// <summary>A view with what a report tells of it.</summary>
-/// <param name="Run">The view and its equilibria.</param>
-/// <param name="Outcomes">The outcomes listed, firmest first; the status quo is among them where there is one.</param>
-/// <param name="StatusQuo">Who could leave the status quo; null without one.</param>
-public sealed record ReportedView(ViewRun Run, ImmutableArray<ReportedOutcome> Outcomes, SpoilerFindings? StatusQuo);
-
-/// <summary>Everything that was worked out for a report.</summary>
-public sealed record ReportedCase
-{
-    /// <summary>The views in the order of the case.</summary>
-    public required ImmutableArray<ReportedView> Views { get; init; }
-
-    /// <summary>The views against each other; null when there is one.</summary>
-    public ComparisonFindings? Comparison { get; init; }
-
-    /// <summary>What lasts when everybody acts by their own view; null when the case does not say who does.</summary>
-    public HypergameFindings? Hypergame { get; init; }
-
-    /// <summary>Claims against hypotheses; null without hypotheses.</summary>
-    public MatrixFindings? Matrix { get; init; }
-
-    /// <summary>Quotations with their places.</summary>
-    public ImmutableArray<PlacedQuotation> Quotations { get; init; } = [];
-}
-
 /// <summary>A case on one page: who, what, in whose view, what follows if that is so, and who said it.</summary>
 public static class CaseReport
 {
     /// <summary>So many outcomes of a view are told with their proof.</summary>
-    public const int Proofs = 3;
+    public const int Proofs = 2;
 
     private const int PartiesSideBySide = 5;
 
     /// <summary>So many equilibria of a view are listed.</summary>
-    public const int Listed = 12;
+    public const int Listed = 6;
+
+    private const int Steps = 4;
 
     /// <summary>The states of a view that a report lists: the status quo, then the firmest equilibria.</summary>
     public static ImmutableArray<int> Outcomes(StabilityFindings findings)
@@ -67,10 +37,9 @@ public static class CaseReport
         List<Block> blocks =
         [
             .. theCase.Note is string note ? [new Block.Paragraph(note.Trim())] : Array.Empty<Block>(),
-            new Block.Paragraph("This report says what would be stable if the preferences were as each view has them, and who said so. It takes no view to be right. "
-                + "Labels in square brackets lead to the claims behind a judgement: C for claims, A for assumptions of the case's author, S for sources."
-                + (theCase.AsOf is string day ? $" The case holds what was known on {day}." : "")),
-            new Block.Heading("Parties"),
+            new Block.Heading("Summary"),
+            .. ReportSummary.Blocks(theCase, f),
+            new Block.Heading("Parties", StartsSheet: true),
             .. Parties(theCase),
             new Block.Heading("What they can do"),
             .. Options(theCase, apparatus),
@@ -79,27 +48,35 @@ public static class CaseReport
         {
             blocks.Add(new Block.Heading("The views compared"));
             // The same blocks as on the page of that name, one step lower.
-            blocks.AddRange(ViewsPage.Of(theCase.Title, comparison, all: false).Blocks.Skip(2).Select(b => b is Block.Heading h ? new Block.Heading(h.Text, IsSub: true) : b));
+            blocks.AddRange(Lower(ViewsPage.InShort(comparison)));
         }
         foreach (ReportedView view in f.Views)
         {
-            blocks.Add(new Block.Heading(f.Views.Length == 1 ? "The view" : $"View: {view.Run.View.Name}"));
+            blocks.Add(new Block.Heading(f.Views.Length == 1 ? "The view" : $"View: {view.View.Name}"));
             blocks.AddRange(View(theCase, view, f.Views.Length, apparatus));
         }
         if (f.Hypergame is HypergameFindings hypergame)
         {
             blocks.Add(new Block.Heading("When each party acts by its own view"));
-            blocks.AddRange(HypergamePage.Of(theCase, hypergame, all: false).Blocks.Select(b => b is Block.Heading h ? new Block.Heading(h.Text, IsSub: true) : b));
+            blocks.AddRange(Lower(HypergamePage.Of(theCase, hypergame, all: false).Blocks));
+        }
+        if (f.Forecasts is ReportedForecasts forecasts)
+        {
+            blocks.Add(new Block.Heading("Forecasts"));
+            blocks.AddRange(ReportForecasts.Blocks(theCase, forecasts, apparatus));
         }
         if (f.Matrix is MatrixFindings matrix)
         {
             blocks.Add(new Block.Heading("Claims against outcomes"));
-            blocks.AddRange(MatrixPage.Of(theCase, matrix).Blocks.Select(b => b is Block.Heading h ? new Block.Heading(h.Text, IsSub: true) : b));
+            blocks.AddRange(Lower(MatrixPage.Of(theCase, matrix).Blocks));
         }
         blocks.Add(new Block.Heading("Claims, assumptions and sources"));
         blocks.AddRange(apparatus.Blocks(f.Quotations));
         return OnePerspective.Said(new(theCase.Title, [.. blocks]), theCase);
     }
+
+    // Pages of their own become parts of this one.
+    private static IEnumerable<Block> Lower(IEnumerable<Block> blocks) => blocks.Select(b => b is Block.Heading h ? new Block.Heading(h.Text, IsSub: true) : b);
 
     private static IEnumerable<Block> Parties(Case theCase)
     {
@@ -138,7 +115,7 @@ public static class CaseReport
 
     private static IEnumerable<Block> View(Case theCase, ReportedView reported, int views, Apparatus apparatus)
     {
-        (View view, GraphModel model) = (reported.Run.View, reported.Run.Model);
+        View view = reported.View;
         Conflict conflict = view.Conflict;
         yield return new Block.Paragraph((view.Id == Case.Base && views == 1 ? "" : $"Perspective {view.Id}") + (view.HeldBy is null ? "" : $", held by {view.HeldBy}") is { Length: > 0 } head ? $"{Wording.Sentence(head.TrimStart(',', ' '))}.{apparatus.Refs(view.Because)}" : $"As the case is written.{apparatus.Refs(view.Because)}");
         if (view.Note is string note)
@@ -150,7 +127,12 @@ public static class CaseReport
         foreach (Block block in Wants(conflict, apparatus))
             yield return block;
         yield return new Block.Heading("What would be stable", IsSub: true);
-        foreach (Block block in Stable(theCase, reported, apparatus))
+        if (reported.Run is not ViewRun run)
+        {
+            yield return new Block.Note($"Not worked out. {reported.WhyNot}");
+            yield break;
+        }
+        foreach (Block block in Stable(theCase, reported, run, apparatus))
             yield return block;
         if (reported.StatusQuo is SpoilerFindings spoilers)
         {
@@ -159,7 +141,7 @@ public static class CaseReport
                 yield return block;
         }
         foreach (ReportedOutcome outcome in reported.Outcomes.Take(Proofs))
-            foreach (Block block in Proof(theCase, model, outcome, apparatus))
+            foreach (Block block in Proof(theCase, run.Model, outcome, apparatus))
                 yield return block;
     }
 
@@ -185,9 +167,8 @@ public static class CaseReport
         }
     }
 
-    private static IEnumerable<Block> Stable(Case theCase, ReportedView reported, Apparatus apparatus)
+    private static IEnumerable<Block> Stable(Case theCase, ReportedView reported, ViewRun run, Apparatus apparatus)
     {
-        ViewRun run = reported.Run;
         GraphModel model = run.Model;
         Marks marks = Marks.OfEquilibria(run.Findings);
         yield return new Block.Paragraph(Narrative.Size(model));
@@ -204,16 +185,16 @@ public static class CaseReport
         Dictionary<int, ReportedOutcome> told = reported.Outcomes.ToDictionary(o => o.State);
         int[] shown = [.. marks.Ordered(all).Take(Listed)];
         yield return new Block.Table(
-            [new("No.", ColumnRole.Number), new("What each party does"), .. marks.Titles.Select(t => new Column(t, ColumnRole.Mark)), new("Rests on")],
+            [new("What each party does"), .. marks.Titles.Select(t => new Column(t, ColumnRole.Mark)), new("Rests on")],
             [
                 .. shown.Select(s => ImmutableArray.Create<Cell>(
                 [
-                    (s + 1).ToString(), new Cell(Wording.EachParty(model.Conflict, model.Pattern(s)), model.Pattern(s) + (s == model.StatusQuo ? " (status quo)" : "")), .. marks.Of(s).Select(m => new Cell(m)),
+                    new Cell(Wording.InOneLine(model.Conflict, model.Pattern(s)), $"{model.Pattern(s)}, {Wording.Number(s)}{(s == model.StatusQuo ? ", status quo" : "")}"), .. marks.Of(s).Select(m => new Cell(m)),
                     new Cell(Rests(theCase, run.View, told.GetValueOrDefault(s), apparatus)),
                 ])),
             ]);
         if (all.Count > shown.Length)
-            yield return new Block.Paragraph($"{Wording.Count(all.Count - shown.Length, "more state")} {(all.Count - shown.Length == 1 ? "is" : "are")} an equilibrium under some concept; 'parley analyze --all' lists them.");
+            yield return new Block.Paragraph($"{Wording.Count(all.Count - shown.Length, "more state")} {(all.Count - shown.Length == 1 ? "is" : "are")} an equilibrium under some concept; the data have them (--format json).");
     }
 
     // Where no proof was taken apart, the whole view stands behind the result.
@@ -239,10 +220,17 @@ public static class CaseReport
     private static IEnumerable<Block> Proof(Case theCase, GraphModel model, ReportedOutcome outcome, Apparatus apparatus)
     {
         yield return new Block.Heading($"Why: {Wording.Named(model, outcome.State)} under {outcome.Concept.Abbreviation}", IsSub: true);
-        yield return Narrative.WhatEachPartyDoes(model, outcome.State);
+        yield return new Block.Paragraph(Wording.InOneLine(model.Conflict, model.Pattern(outcome.State)) + ".");
+        string[] quiet = [.. model.DecisionMakers.Where(d => outcome.Verdicts[d.Index] is Verdict.Stable { Deterred.IsEmpty: true }).Select(d => d.Name)];
+        if (quiet.Length > 1)
+            yield return new Block.Paragraph($"If these are the preferences, then {Wording.And(quiet)} would stay: "
+                + $"none of them has a move of its own {(outcome.Concept is StabilityConcept.Read ? "that tempts it" : "to a state it prefers")}.");
         for (int i = 0; i < outcome.Verdicts.Length; i++)
-            foreach (Block block in ExplanationPage.Told(model, i, outcome.State, outcome.Concept, outcome.Verdicts[i]))
-                yield return block;
+            if (quiet.Length < 2 || outcome.Verdicts[i] is not Verdict.Stable { Deterred.IsEmpty: true })
+                foreach (Block block in ExplanationPage.Told(model, i, outcome.State, outcome.Concept, outcome.Verdicts[i]))
+                    yield return block is Block.Listing { Items.Length: > Steps } long_
+                        ? long_ with { Items = [.. long_.Items.Take(Steps), new Item($"And {long_.Items.Length - Steps} more; 'parley explain' tells them.")] }
+                        : block;
         if (outcome.Reliance is RelianceFindings reliance)
         {
             string refs = apparatus.Refs(reliance.Claims.Select(c => c.Claim));

@@ -42,6 +42,15 @@ public static class CaseReportJson
                 ViewsTexts.Body(json, comparison);
                 json.WriteEndObject();
             }
+            if (f.Forecasts is ReportedForecasts forecasts)
+            {
+                json.WriteStartObject("forecasts");
+                ForecastFormats.Body(json, theCase, forecasts.Today, forecasts.Questions);
+                json.WriteEndObject();
+                json.WriteStartObject("scores");
+                ScoreFormats.Body(json, forecasts.Scores);
+                json.WriteEndObject();
+            }
             if (f.Matrix is MatrixFindings matrix)
             {
                 json.WriteStartObject("matrix");
@@ -73,13 +82,16 @@ public static class CaseReportJson
 
     private static void View(Utf8JsonWriter json, Case theCase, ReportedView reported)
     {
-        (View view, GraphModel model) = (reported.Run.View, reported.Run.Model);
+        View view = reported.View;
         json.WriteStartObject();
         json.WriteString("perspective", view.Id);
         json.WriteString("name", view.Name);
         json.Text("held-by", view.HeldBy);
         json.Text("note", view.Note);
-        json.WriteNumber("states", model.StateCount);
+        if (reported.Run is ViewRun solved)
+            json.WriteNumber("states", solved.Model.StateCount);
+        else
+            json.WriteString("not-solved", reported.WhyNot);
         json.WriteStartArray("judgements");
         foreach (Premise premise in Premises.Of(view.Conflict))
         {
@@ -90,8 +102,14 @@ public static class CaseReportJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (reported.Run is not ViewRun run)
+        {
+            json.WriteEndObject();
+            return;
+        }
+        GraphModel model = run.Model;
         json.WriteStartArray("concepts");
-        foreach (ConceptFindings concept in reported.Run.Findings.Concepts)
+        foreach (ConceptFindings concept in run.Findings.Concepts)
         {
             json.WriteStartObject();
             json.WriteString("key", concept.Concept.Key);

@@ -13,18 +13,24 @@ public static class ForecastFormats
     public static string Json(Case theCase, DateOnly today, ImmutableArray<ForecastQuestion> questions)
     {
         ArgumentNullException.ThrowIfNull(theCase);
-        Dictionary<string, ForecastQuestion> all = theCase.Forecasts.ToDictionary(q => q.Id);
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.Head("forecasts", theCase);
-            json.WriteString("as-of", ForecastTexts.Day(today));
-            json.WriteStartArray("questions");
-            foreach (ForecastQuestion question in questions)
-                Question(json, question, QuestionStanding.Of(question, all, today), today);
-            json.WriteEndArray();
+            Body(json, theCase, today, questions);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>The members of the object that holds the questions.</summary>
+    internal static void Body(Utf8JsonWriter json, Case theCase, DateOnly today, ImmutableArray<ForecastQuestion> questions)
+    {
+        Dictionary<string, ForecastQuestion> all = theCase.Forecasts.ToDictionary(q => q.Id);
+        json.WriteString("as-of", ForecastTexts.Day(today));
+        json.WriteStartArray("questions");
+        foreach (ForecastQuestion question in questions)
+            Question(json, question, QuestionStanding.Of(question, all, today), today);
+        json.WriteEndArray();
     }
 
     /// <summary>As a table for spreadsheets: one row for each prediction, and for each answer where it names several.</summary>

@@ -49,7 +49,7 @@ public static partial class HtmlPage
                 html.Append(CultureInfo.InvariantCulture, $"<h3>{Text(heading.Text)}</h3>\n");
                 break;
             case Reports.Block.Heading heading:
-                html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"part-{part}\">{Text(heading.Text)}</h2>\n");
+                html.Append(CultureInfo.InvariantCulture, $"<h2 id=\"part-{part}\"{(heading.StartsSheet ? " class=\"sheet\"" : "")}>{Text(heading.Text)}</h2>\n");
                 break;
             case Reports.Block.Paragraph paragraph:
                 html.Append(CultureInfo.InvariantCulture, $"<p>{Text(paragraph.Text)}</p>\n");
@@ -100,12 +100,15 @@ public static partial class HtmlPage
             {
                 string look = Class(table.Columns[k].Role) + (table.Columns[k].Role == ColumnRole.Mark && row[k].Text.Length > 0 && row[k].Text.All(c => c == Marks.Holds[0]) ? " holds" : "");
                 string words = text(row[k].Text).Replace("\n", "<br>", StringComparison.Ordinal);
-                html.Append(CultureInfo.InvariantCulture, $"<td class=\"{look}\">{words}{(row[k].Small is string small ? $"<span class=\"small\">{text(small)}</span>" : "")}</td>");
+                html.Append(CultureInfo.InvariantCulture, $"<td class=\"{look}\">{words}{(row[k].Small is string small ? $"<span class=\"{(IsWord(small) ? "small word" : "small")}\">{text(small)}</span>" : "")}</td>");
             }
             html.Append("</tr>\n");
         }
         html.Append("</tbody>\n</table>\n</div>\n");
     }
+
+    // A word of Y and N reads only where all letters are equally wide.
+    private static bool IsWord(string small) => small.Split(' ', ',')[0].All(c => c is 'Y' or 'N' or '-');
 
     private static string Class(ColumnRole role) => role switch { ColumnRole.Number => "number", ColumnRole.Mark => "mark", ColumnRole.Code => "code", _ => "words" };
 
@@ -164,9 +167,9 @@ public static partial class HtmlPage
         th.number, td.number { text-align: right; white-space: nowrap; }
         td.words { min-width: 11rem; }
         td.holds { background: #ececec; font-weight: 700; }
-        td.code, .small, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK JP", monospace; }
+        td.code, .word, pre { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK JP", monospace; }
         td.code { white-space: nowrap; }
-        .small { display: block; color: #555; font-size: .82rem; }
+        .small { display: block; color: #555; font-size: .9em; }
         pre { background: #f7f7f7; padding: .7rem .9rem; overflow-x: auto; font-size: .85rem; }
         ul.labelled { list-style: none; padding-left: 0; }
         ul.labelled > li { padding: .3rem 0 .3rem 3.4rem; position: relative; border-bottom: 1px solid #eee; }
@@ -174,19 +177,31 @@ public static partial class HtmlPage
         li:target { background: #f2f2f2; outline: 2px solid #1a1a1a; outline-offset: 2px; }
         @media (max-width: 40rem) { main { padding: 1rem .8rem 3rem; } dl > div { grid-template-columns: 1fr; } h1 { font-size: 1.5rem; } td.words { min-width: 7rem; } }
         @media print {
-          body { font-size: 10.5pt; }
+          body { font-size: 9.5pt; line-height: 1.4; }
           main { max-width: none; padding: 0; }
-          nav { columns: 2; }
+          nav { display: none; }
+          h2.sheet { break-before: page; margin-top: 0; }
+          h1 { font-size: 1.5rem; margin-bottom: .5rem; }
+          h2 { font-size: 1.15rem; }
+          .note { padding: .3rem .6rem; }
+          .detail { font-size: 8.5pt; }
+          li { margin: .15rem 0; }
+          ul.labelled > li { padding: .2rem 0 .2rem 3rem; }
+          dl > div { padding: .05rem 0; }
+          h3 { margin: 1rem 0 .2rem; }
+          p, ul, ol, dl, pre { margin: .4rem 0; }
+          .table { margin: .5rem 0; }
+          th, td { padding: .22rem .4rem; }
           h2, h3 { break-after: avoid; }
           h2 { margin-top: 1.6rem; }
           tr, li, dl > div, .note { break-inside: avoid; }
           thead { display: table-header-group; }
           .table { overflow: visible; }
-          table { font-size: 8.5pt; }
+          table { font-size: 8pt; line-height: 1.3; }
           td.words { min-width: 0; }
           a { text-decoration: none; }
         }
-        @page { margin: 18mm 16mm; }
+        @page { margin: 16mm 15mm; }
 
         """;
 }

@@ -11,7 +11,10 @@ public abstract record Block
     private Block() { }
 
     /// <summary>A heading inside the page, or inside a part of it.</summary>
-    public sealed record Heading(string Text, bool IsSub = false) : Block;
+    /// <param name="Text">The heading.</param>
+    /// <param name="IsSub">Whether it heads a part of a part.</param>
+    /// <param name="StartsSheet">Whether what follows begins on a new sheet when the page is printed.</param>
+    public sealed record Heading(string Text, bool IsSub = false, bool StartsSheet = false) : Block;
 
     /// <summary>Running text; wrapped where the page ends.</summary>
     public sealed record Paragraph(string Text) : Block;

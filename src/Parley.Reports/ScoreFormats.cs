@@ -28,82 +28,88 @@ public static class ScoreFormats
     public static string Json(ScoreResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        ScoreFindings findings = result.Findings;
         return JsonText.Of(json =>
         {
             json.WriteStartObject();
             json.WriteNumber("version", AnalysisJson.Version);
             json.WriteString("report", "scores");
             json.Texts("cases", result.Cases.Select(c => c.Id));
-            json.WriteString("as-of", ForecastTexts.Day(result.Study.Today));
-            json.WriteString("graded-predictions", result.Study.When.ToString().ToLowerInvariant());
-            json.WriteString("baseline", ScoreTexts.Against(result.Study.Baseline));
-            json.WriteStartArray("graded");
-            foreach (GradedForecast g in findings.Graded)
-                Graded(json, g);
-            json.WriteEndArray();
-            json.WriteStartArray("ungraded");
-            foreach (UngradedForecast u in findings.Ungraded)
-            {
-                json.WriteStartObject();
-                json.WriteString("case", u.Case);
-                json.WriteString("question", u.Question);
-                json.WriteString("forecaster", u.Forecaster);
-                json.WriteString("reason", ScoreTexts.Why(u.Reason));
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("means");
-            foreach (MeanScore m in findings.Leaderboard)
-            {
-                json.WriteStartObject();
-                json.WriteString("forecaster", m.Forecaster);
-                json.WriteString("rule", m.Rule.Key);
-                json.Text("unit", m.Unit);
-                json.WriteNumber("questions", m.Questions);
-                Number(json, "mean", m.Mean);
-                Number(json, "standard-error", m.StandardError);
-                Number(json, "skill", m.Skill);
-                json.WriteNumber("skill-questions", m.SkillQuestions);
-                Number(json, "common", m.Common);
-                json.WriteNumber("common-questions", m.CommonQuestions);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteStartArray("pairs");
-            foreach (PairedComparison p in findings.Pairs)
-            {
-                json.WriteStartObject();
-                json.WriteString("first", p.First);
-                json.WriteString("second", p.Second);
-                json.WriteString("rule", p.Rule.Key);
-                json.Text("unit", p.Unit);
-                json.WriteNumber("questions", p.Questions);
-                Number(json, "difference", p.Difference);
-                Number(json, "standard-error", p.StandardError);
-                json.WriteNumber("first-better", p.FirstBetter);
-                json.WriteNumber("second-better", p.SecondBetter);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            Calibration(json, result);
-            json.WriteStartArray("post-mortems");
-            foreach (PostMortem p in findings.PostMortems)
-            {
-                json.WriteStartObject();
-                json.WriteString("case", p.Case);
-                json.WriteString("question", p.Question.Id);
-                json.WriteString("forecaster", p.Forecaster);
-                json.Text("foretold", p.Foretold?.Id);
-                json.WriteString("outcome", ScoreTexts.Match(p.Match));
-                json.Text("mechanism", p.Mechanism?.Id);
-                json.WriteString("finding", ForecastTexts.Finding(p.Finding));
-                json.WriteBoolean("proposed", p.IsProposed);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
+            Body(json, result);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>The members of the object that holds the scores.</summary>
+    internal static void Body(Utf8JsonWriter json, ScoreResult result)
+    {
+        ScoreFindings findings = result.Findings;
+        json.WriteString("as-of", ForecastTexts.Day(result.Study.Today));
+        json.WriteString("graded-predictions", result.Study.When.ToString().ToLowerInvariant());
+        json.WriteString("baseline", ScoreTexts.Against(result.Study.Baseline));
+        json.WriteStartArray("graded");
+        foreach (GradedForecast g in findings.Graded)
+            Graded(json, g);
+        json.WriteEndArray();
+        json.WriteStartArray("ungraded");
+        foreach (UngradedForecast u in findings.Ungraded)
+        {
+            json.WriteStartObject();
+            json.WriteString("case", u.Case);
+            json.WriteString("question", u.Question);
+            json.WriteString("forecaster", u.Forecaster);
+            json.WriteString("reason", ScoreTexts.Why(u.Reason));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("means");
+        foreach (MeanScore m in findings.Leaderboard)
+        {
+            json.WriteStartObject();
+            json.WriteString("forecaster", m.Forecaster);
+            json.WriteString("rule", m.Rule.Key);
+            json.Text("unit", m.Unit);
+            json.WriteNumber("questions", m.Questions);
+            Number(json, "mean", m.Mean);
+            Number(json, "standard-error", m.StandardError);
+            Number(json, "skill", m.Skill);
+            json.WriteNumber("skill-questions", m.SkillQuestions);
+            Number(json, "common", m.Common);
+            json.WriteNumber("common-questions", m.CommonQuestions);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("pairs");
+        foreach (PairedComparison p in findings.Pairs)
+        {
+            json.WriteStartObject();
+            json.WriteString("first", p.First);
+            json.WriteString("second", p.Second);
+            json.WriteString("rule", p.Rule.Key);
+            json.Text("unit", p.Unit);
+            json.WriteNumber("questions", p.Questions);
+            Number(json, "difference", p.Difference);
+            Number(json, "standard-error", p.StandardError);
+            json.WriteNumber("first-better", p.FirstBetter);
+            json.WriteNumber("second-better", p.SecondBetter);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        Calibration(json, result);
+        json.WriteStartArray("post-mortems");
+        foreach (PostMortem p in findings.PostMortems)
+        {
+            json.WriteStartObject();
+            json.WriteString("case", p.Case);
+            json.WriteString("question", p.Question.Id);
+            json.WriteString("forecaster", p.Forecaster);
+            json.Text("foretold", p.Foretold?.Id);
+            json.WriteString("outcome", ScoreTexts.Match(p.Match));
+            json.Text("mechanism", p.Mechanism?.Id);
+            json.WriteString("finding", ForecastTexts.Finding(p.Finding));
+            json.WriteBoolean("proposed", p.IsProposed);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Graded(Utf8JsonWriter json, GradedForecast g)

@@ -41,7 +41,8 @@ internal sealed record SharedState(string Pattern, ImmutableArray<int> Indices)
         ImmutableArray<int> Indices(State state) => [.. find.Select(f => f(state))];
     }
 
-    private static Func<State, int> Finder(GraphModel model)
+    /// <summary>Where a state stands in a model; -1 where it is not feasible.</summary>
+    public static Func<State, int> Finder(GraphModel model)
     {
         if (model is OptionForm form)
             return form.States.IndexOf;

@@ -11,6 +11,15 @@ internal static class Wording
     public static string EachParty(Conflict conflict, string pattern) =>
         string.Join('\n', conflict.DecisionMakers.Select(d => $"{d.Name}: {Takes(d, pattern)}"));
 
+    /// <summary>What is taken at a state on one line: parties that take nothing are left out; a graph's state by its name.</summary>
+    public static string InOneLine(Conflict conflict, string pattern)
+    {
+        if (conflict.Graph is StateGraph graph)
+            return graph.IndexOf(pattern) is int k and >= 0 ? graph.States[k].Name : pattern;
+        string[] parts = [.. conflict.DecisionMakers.Where(d => d.Options.Any(o => pattern[o.Index] != 'N')).Select(d => $"{d.Name}: {Takes(d, pattern)}")];
+        return parts.Length == 0 ? "no option taken" : string.Join(". ", parts);
+    }
+
     /// <summary>What one party does at a state.</summary>
     public static string Takes(DecisionMaker party, string pattern)
     {
