@@ -42,7 +42,7 @@ public sealed class CaseReportTests
         Assert.Equal(ExitCode.Done, then.ExitCode);
         Assert.Contains("(as of 2025-08-14)", then.Out, StringComparison.Ordinal);
         Assert.Contains("No forecast can be graded yet.", then.Out, StringComparison.Ordinal);
-        Assert.DoesNotMatch(new Regex("2025-(09|1[0-2])-\\d\\d, proposed|\\(2026-", RegexOptions.None, TimeSpan.FromSeconds(5)), then.Out);
+        Assert.DoesNotMatch(new Regex("2025-(09|1[0-2])-\\d\\d, proposed|\\(2026-", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)), then.Out);
         Assert.Equal(ExitCode.WrongCommandLine, new Shell().Run("report", Alaska, "--as-of", "2025-08-14", "--on", "2025-08-15").ExitCode);
         foreach (string[] other in (string[][])[["compare", Alaska], ["evidence", Alaska]])
         {
