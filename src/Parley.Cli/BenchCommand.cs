@@ -64,7 +64,7 @@ internal static class BenchCommand
     {
         Conflict conflict = SyntheticConflicts.Statements(m, Math.Min(n, m));
         OptionForm model = OptionForm.Of(conflict, 1 << 30, cancellation)!;
-        StabilityStudy five = new() { Concepts = [.. StabilityConcept.Core.Where(c => c != StabilityConcept.Sim)], Threads = Environment.ProcessorCount }, sim = five with { Concepts = [StabilityConcept.Sim] };
+        StabilityStudy five = new() { Concepts = [.. StabilityConcept.Core.Where(c => c != StabilityConcept.Sim)], Threads = Environment.ProcessorCount, WithDepartures = false }, sim = five with { Concepts = [StabilityConcept.Sim] };
         long memory = Stability.Bytes(model, five), available = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3;
         if (memory > available)
             throw new Refusal(ExitCode.Undecided, $"Undecided: {m} options would take about {memory / 1e9:F1} GB, and {available / 1e9:F1} GB may be used here.");

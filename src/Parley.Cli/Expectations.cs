@@ -43,7 +43,7 @@ internal static class Expectations
                 continue;
             }
             StabilityFindings findings = Stability.Conduct(
-                graph, new StabilityStudy { Concepts = [.. model.Stability.Select(s => s.Concept).Distinct()] }, null, cancellation).Findings;
+                graph, new StabilityStudy { WithDepartures = false, Concepts = [.. model.Stability.Select(s => s.Concept).Distinct()] }, null, cancellation).Findings;
             if (model.States is int states)
                 Hold(states == graph.StateCount, model.Span, $"{states} states were expected, there are {graph.StateCount}");
             foreach (ExpectedStability stability in model.Stability)

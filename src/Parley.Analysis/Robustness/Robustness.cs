@@ -112,6 +112,6 @@ public static class Robustness
     {
         if (concepts.IsEmpty)
             return [];
-        return [.. Stability.Stability.Conduct(model, new StabilityStudy { Concepts = concepts }, cancellation: cancellation).Findings.Concepts.Select(c => c.Equilibria)];
+        return [.. Stability.Stability.Conduct(model, new StabilityStudy { WithDepartures = false, Concepts = concepts }, cancellation: cancellation).Findings.Concepts.Select(c => c.Equilibria)];
     }
 }

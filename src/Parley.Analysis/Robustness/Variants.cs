@@ -36,7 +36,7 @@ internal sealed class Variants
     public ulong[][] Solve(CancellationToken cancellation)
     {
         ImmutableArray<ConceptFindings> studied = others.IsEmpty ? [] : Stability.Stability.Conduct(
-            Rankings.Model(model, ranks), new StabilityStudy { Concepts = others }, cancellation: cancellation).Findings.Concepts;
+            Rankings.Model(model, ranks), new StabilityStudy { WithDepartures = false, Concepts = others }, cancellation: cancellation).Findings.Concepts;
         sweep?.Solve(cancellation);
         return [.. concepts.Select(c => swept.IndexOf(c) is int k and >= 0 ? sweep!.Equilibria(k).ToArray() : Words(studied.Single(f => f.Concept == c).Equilibria))];
     }

@@ -56,7 +56,7 @@ public static class PeerReading
             throw new ArgumentException("The single-round reading needs one complete order per decision maker.", nameof(model));
         if (model.DecisionMakers.Length > 65)
             throw new ArgumentException($"Got {model.DecisionMakers.Length} decision makers; at most 65 can be read this way.", nameof(model));
-        StabilityFindings ours = Stability.Conduct(model, new StabilityStudy { Concepts = Concepts }, cancellation: cancellation).Findings;
+        StabilityFindings ours = Stability.Conduct(model, new StabilityStudy { WithDepartures = false, Concepts = Concepts }, cancellation: cancellation).Findings;
         Witnesses? witnesses = null;
         List<PeerDifference> differences = [];
         ImmutableArray<PeerConceptFindings> concepts =

@@ -45,15 +45,15 @@ public static class Stability
         Stages stages = new(model, needed, study.Threads);
         Dictionary<StabilityConcept, ConceptFindings> found = stages.Decide(progress, cancellation);
         bool cut = found.Count < needed.Length;
-        bool leftOut = model.StateCount > MostSearched;
+        bool leftOut = study.WithDepartures && model.StateCount > MostSearched;
         StabilityFindings findings = new()
         {
             Model = model,
             Concepts = [.. shown.Where(found.ContainsKey).Select(c => found[c])],
             NotReached = [.. needed.Where(c => !found.ContainsKey(c))],
             MixtureEquilibria = study.Mixture.IsEmpty || cut ? null : Stages.Intersection(model, study.Mixture.Select((concept, i) => found[concept].StableFor[i])),
-            Departures = leftOut || cut ? [] : Departures(model, stages.Fibrations, cancellation),
-            DeparturesLeftOut = leftOut || cut,
+            Departures = leftOut || cut || !study.WithDepartures ? [] : Departures(model, stages.Fibrations, cancellation),
+            DeparturesLeftOut = study.WithDepartures && (leftOut || cut),
             NotDefined = [.. study.Concepts.Where(c => !Definitions.IsDefined(c, model))],
         };
         progress?.Report(1);

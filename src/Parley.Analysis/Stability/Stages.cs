@@ -7,6 +7,7 @@ namespace Parley.Analysis.Stability;
 /// <summary>A study cut into stages, each a few concepts decided for every decision maker by one engine, so that a cancelled study keeps what was done.</summary>
 internal sealed class Stages
 {
+    private const int FewStates = 1 << 21;
     private const int ManyThreads = 8;                             // assumed where nobody says how many
 
     private readonly GraphModel model;
@@ -81,11 +82,12 @@ internal sealed class Stages
         sets.DefaultIfEmpty(StateSet.Where(model.DecisionMakers.IsEmpty ? model.StateCount : 0, _ => true)).Aggregate((all, one) => all.And(one));
 
     // Cheap first: what needs no reply of the others or their moves only, then credible replies, then everything else.
-    private static int Cost(StabilityConcept concept) => concept switch
+    // In models that take no time the two credible ones go together, and share work.
+    private int Cost(StabilityConcept concept) => concept switch
     {
         StabilityConcept.NashStability or StabilityConcept.GeneralMetarationality or StabilityConcept.SymmetricMetarationality => 0,
         StabilityConcept.SequentialStability => 1,
-        StabilityConcept.SymmetricSequentialStability => 2,
+        StabilityConcept.SymmetricSequentialStability => model.StateCount > FewStates ? 2 : 1,
         _ => 3,
     };
 }

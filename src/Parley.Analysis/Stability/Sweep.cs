@@ -11,6 +11,8 @@ namespace Parley.Analysis.Stability;
 /// </remarks>
 public sealed class Sweep
 {
+    private const int MostOwn = 8;                                 // so that ranks within a fibre take a byte
+
     private readonly OptionForm model;
     private readonly ImmutableArray<StabilityConcept> concepts;
     private readonly Seat[] seats;
@@ -18,7 +20,7 @@ public sealed class Sweep
     private readonly ulong[] cube, set;
     private readonly ulong[][] equilibria;
     private readonly bool free, replies;
-    private readonly ushort[] least;
+    private readonly ushort[][] least;                             // by concept; empty where no replies are needed
 
     /// <summary>Prepares a model.</summary>
     /// <param name="model">Its states and moves are used; its preferences are where the ranks start.</param>
@@ -28,7 +30,7 @@ public sealed class Sweep
     {
         ArgumentNullException.ThrowIfNull(model);
         if (!Holds(model, concepts))
-            throw new ArgumentException("A sweep holds models in option form of at most 65,535 states whose cube is not much larger, and the concepts of single sanctions.", nameof(model));
+            throw new ArgumentException("A sweep holds models in option form of at most 65,535 states whose cube is not much larger, at most eight options to a party, and the concepts of single sanctions.", nameof(model));
         (this.model, this.concepts) = (model, concepts);
         int m = model.States.OptionCount, n = model.DecisionMakers.Length, words = CubeBits.Words(1L << m);
         if (!model.States.IsCube)
@@ -38,8 +40,9 @@ public sealed class Sweep
                 feasible[(int)state.Bits >> 6] |= 1UL << (int)state.Bits;
         }
         free = model.States.IsCube && model.DecisionMakers.All(d => (d.ForwardOnly | d.BackwardOnly) == 0);
-        replies = concepts.Any(c => !free || c is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability);
-        (cube, set, least) = (new ulong[words], new ulong[CubeBits.Words(model.StateCount)], new ushort[1 << m]);
+        (cube, set) = (new ulong[words], new ulong[CubeBits.Words(model.StateCount)]);
+        least = [.. concepts.Select(c => c is StabilityConcept.NashStability || (free && !IsSequential(c)) ? [] : new ushort[1 << m])];
+        replies = least.Any(l => l.Length > 0);
         equilibria = [.. concepts.Select(_ => new ulong[set.Length])];
         seats = [.. Enumerable.Range(0, n).Select(i => new Seat(model, i))];
         foreach (Seat seat in seats)
@@ -54,7 +57,7 @@ public sealed class Sweep
     {
         ArgumentNullException.ThrowIfNull(model);
         return model is OptionForm { StateCount: > 0 and <= ushort.MaxValue } form && form.States.OptionCount <= 20
-            && DenseCube.IsDenseEnough(form) && concepts.All(DenseCube.Knows);
+            && form.DecisionMakers.All(d => d.Options.Length <= MostOwn) && DenseCube.IsDenseEnough(form) && concepts.All(DenseCube.Knows);
     }
 
     /// <summary>Takes over the ranks of one decision maker.</summary>
@@ -87,13 +90,12 @@ public sealed class Sweep
                 seat.Refresh(free, replies);
         foreach (Seat seat in seats)
         {
-            int loaded = -1;
+            if (replies)
+                Reply(seat, cancellation);
             for (int k = 0; k < concepts.Length; k++)
-            {
-                And(seat, free && !IsSequential(concepts[k]) || concepts[k] is StabilityConcept.NashStability
+                And(seat, least[k].Length == 0
                     ? seat.Plain[concepts[k] switch { StabilityConcept.NashStability => 0, StabilityConcept.GeneralMetarationality => 1, _ => 2 }]
-                    : Replied(seat, concepts[k], ref loaded, cancellation), equilibria[k]);
-            }
+                    : Held(seat, least[k]), equilibria[k]);
         }
     }
 
@@ -108,30 +110,43 @@ public sealed class Sweep
     private static bool IsSequential(StabilityConcept concept) =>
         concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
 
-    private ulong[] Replied(Seat seat, StabilityConcept concept, ref int loaded, CancellationToken cancellation)
+    // The least replies under every concept that needs them, slice by slice.
+    private void Reply(Seat seat, CancellationToken cancellation)
     {
         CubeLayout layout = seat.Layout;
-        bool symmetric = concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
-        SliceReplies<ushort, ushort> worker = seat.Worker!;
+        SliceWorker<ushort, byte> worker = seat.Worker!;
+        bool areRoundsLong = !seat.SuitsRounds;
         for (int slice = 0; slice < layout.Slices; slice++)
         {
-            if (loaded != slice)
-                worker.Load((uint)slice);
-            loaded = slice;
-            ReadOnlySpan<ushort> own = seat.Payoffs.Slice(slice), values = own;
-            if (symmetric)
+            worker.Turn((uint)slice);
+            ReadOnlySpan<ushort> own = seat.Payoffs.Slice(slice);
+            for (int k = 0; k < concepts.Length; k++)
             {
-                seat.Passes.Best(layout, seat.Payoffs.Values, slice, worker.Values);
-                if (feasible is not null)
-                    for (int x = 0; x < own.Length; x++)
-                        worker.Values[x] = own[x] == 0 ? (ushort)0 : worker.Values[x];
-                values = worker.Values;
+                if (least[k].Length == 0)
+                    continue;
+                ReadOnlySpan<ushort> values = own;
+                if (concepts[k] is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability)
+                {
+                    seat.Passes.Best(layout, seat.Payoffs.Values, slice, worker.Values);
+                    if (feasible is not null)
+                        for (int x = 0; x < own.Length; x++)
+                            worker.Values[x] = own[x] == 0 ? (ushort)0 : worker.Values[x];
+                    values = worker.Values;
+                }
+                Span<ushort> into = least[k].AsSpan(slice << layout.RestBits, layout.SliceLength);
+                areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, IsSequential(concepts[k]), feasible is not null, into, cancellation);
+                if (!areRoundsLong)
+                    continue;
+                SliceReplies<ushort, byte> labels = worker.Replies;
+                labels.Label(values, labels.Order, SliceReplies<ushort, byte>.Sort(values, labels.Order), IsSequential(concepts[k]), into, cancellation);
             }
-            int open = SliceReplies<ushort, ushort>.Sort(values, worker.Order);
-            worker.Label(values, worker.Order, open, IsSequential(concept), least.AsSpan(slice << layout.RestBits, layout.SliceLength), cancellation);
         }
+    }
+
+    private static ulong[] Held(Seat seat, ushort[] reply)
+    {
         Array.Clear(seat.Marked);
-        seat.Passes.Hold(layout, seat.Payoffs.Values, least, 0, layout.SliceLength, seat.Marked);
+        seat.Passes.Hold(seat.Layout, seat.Payoffs.Values, reply, 0, seat.Layout.SliceLength, seat.Marked);
         return seat.Marked;
     }
 
@@ -152,7 +167,7 @@ public sealed class Sweep
     private sealed class Seat
     {
         private readonly ushort[] leastPayoff, leastBest;
-        private readonly FibreRanks<ushort> ranks;
+        private readonly FibreRanks<byte> ranks;
 
         public Seat(OptionForm g, int i)
         {
@@ -182,14 +197,19 @@ public sealed class Sweep
 
         public ulong[] Marked { get; }
 
-        public SliceReplies<ushort, ushort>? Worker { get; private set; }
+        public SliceWorker<ushort, byte>? Worker { get; private set; }
+
+        public bool SuitsRounds { get; private set; }
 
         public bool IsStale { get; set; }
 
         public void Sit(IEnumerable<Seat> opponents, bool replies)
         {
-            if (replies)
-                Worker = new(Layout, [.. opponents.Select(o => new SliceOpponent<ushort>(o.ranks, Layout))]);
+            if (!replies)
+                return;
+            FibreRanks<byte>[] others = [.. opponents.Select(o => o.ranks)];
+            Worker = new(Layout, others);
+            SuitsRounds = SliceRounds<ushort>.Suits(Layout, others.Select(o => o.Layout));
         }
 
         /// <summary>Works out what depends on these ranks alone.</summary>

@@ -12,6 +12,9 @@ public sealed record StabilityStudy
     /// <summary>One concept per decision maker, for equilibria in which each follows a concept of their own; empty when not asked.</summary>
     public ImmutableArray<StabilityConcept> Mixture { get; init; } = [];
 
+    /// <summary>Whether to look for a sanction of every improvement at the status quo; in large models this takes longer than the concepts themselves.</summary>
+    public bool WithDepartures { get; init; } = true;
+
     /// <summary>How many threads may work on it; 0 for as many as the machine has. The answer does not depend on it, the memory does.</summary>
     public int Threads { get; init; }
 }
@@ -40,7 +43,7 @@ public sealed record StabilityFindings
     /// <summary>The states stable for each decision maker under that decision maker's own concept; null when not asked.</summary>
     public StateSet? MixtureEquilibria { get; init; }
 
-    /// <summary>Every improvement available at the status quo, by mover, the mover's favourite first; empty when nobody can improve or no status quo is known.</summary>
+    /// <summary>Every improvement available at the status quo, by mover, the mover's favourite first; empty when nobody can improve, no status quo is known, or they were not asked for.</summary>
     public required ImmutableArray<Departure> Departures { get; init; }
 
     /// <summary>Whether the departures were left out because the model is too large to search every one.</summary>

@@ -42,6 +42,7 @@ public sealed class WitnessLaws
         {
             GraphModel g = GraphModel.Of(conflict)!;
             StabilityFindings findings = Parley.Analysis.Stability.Stability.Conduct(g, new StabilityStudy()).Findings;
+            Assert.Empty(Parley.Analysis.Stability.Stability.Conduct(g, new StabilityStudy { WithDepartures = false }).Findings.Departures);
             int q = g.StatusQuo!.Value;
             for (int i = 0; i < g.DecisionMakers.Length; i++)
             {

@@ -49,6 +49,14 @@ internal sealed class CubeLayout
 
     public int PlaceOf(uint state) => (int)(BitFields.Extract(state, Own) << RestBits | BitFields.Extract(state, Rest));
 
+    /// <summary>The bits of a place at which some options stand, in the order of the options.</summary>
+    /// <param name="options">As bits of a state.</param>
+    public IEnumerable<int> BitsOf(uint options)
+    {
+        for (uint left = options; left != 0; left &= left - 1)
+            yield return BitOperations.TrailingZeroCount(PlaceOf(left & (0 - left)));
+    }
+
     /// <summary>Whether one move, or none, leads from one own pattern to the other.</summary>
     public bool Reaches(uint from, uint to) => (from & ForwardOnly & ~to) == 0 && (to & BackwardOnly & ~from) == 0;
 }

@@ -8,7 +8,8 @@ namespace Parley.Analysis.Stability;
 /// <remarks>
 /// s is stable for i exactly when max over s1 in R_i(s) of min(P_i(s1), W(s1)) is at most P_i(s), W(s1) being the least value the opponents can
 /// reach from s1. Where everything is feasible and reversible, W under plain moves depends on i's own options alone, so Nash, GMR and SMR
-/// are two passes over the payoffs. Otherwise, and under improvements, values are spread backwards slice by slice; see <see cref="SliceReplies{T, TMember}"/>.
+/// are two passes over the payoffs. Otherwise, and under improvements, W is worked out slice by slice; see
+/// <see cref="SliceRounds{T}"/> and <see cref="SliceReplies{T, TMember}"/>.
 /// </remarks>
 /// <param name="scalar">Whether to use no vectors: the twin that the vector code is compared with.</param>
 public sealed class DenseCube(bool scalar = false) : IStabilityEngine

@@ -10,7 +10,8 @@ namespace Parley.Analysis.Stability;
 internal sealed class DenseStudy
 {
     private const int Chunk = 1 << 13;                             // fibres of one piece of work
-    private const long KeptPayoffs = 1L << 30;                     // bytes; above, payoffs are worked out again when they are needed again
+    private const int MostTogether = 1 << 22;                      // places
+    private const long KeptPayoffs = 3L << 30;                     // bytes; above, payoffs are worked out again when they are needed again
 
     private readonly OptionForm g;
     private readonly bool scalar;
@@ -19,6 +20,7 @@ internal sealed class DenseStudy
     private readonly Payoffs?[] payoffs;
     private readonly object?[] ranks;                              // FibreRanks<byte or ushort>
     private readonly bool wide;
+    private readonly bool[] isPacked;
     private Array? reply;
 
     /// <param name="g">The model.</param>
@@ -28,7 +30,7 @@ internal sealed class DenseStudy
     {
         (this.g, this.scalar, this.threads) = (g, scalar, threads);
         int m = g.States.OptionCount, n = g.DecisionMakers.Length;
-        (payoffs, ranks) = (new Payoffs?[n], new object?[n]);
+        (payoffs, ranks, isPacked) = (new Payoffs?[n], new object?[n], new bool[n]);
         wide = g.DecisionMakers.Any(d => UInt128.PopCount(d.Control) > 8);
         if (g.States.IsCube)
             return;
@@ -64,9 +66,13 @@ internal sealed class DenseStudy
         long member = g.DecisionMakers.Any(d => d.Options.Length > 8) ? 2 : 1;
         bool replied = improvements || !IsFree(g);
         long records = replied ? n * member * places : 0;
-        // A worker: order, values, seeds and keys; for every opponent ranks and a mark; for every fibre a bound and a place on the stack.
-        long worker = slice * (8 + 2 * widest + member * (n - 1)) + (n - 1) * (slice / 8 + 64 * member) + (9 + member) * stack + reach;
-        long replies = replied ? widest * places + slice * (4 + widest) + threads * worker : 0;
+        // A worker by labels: order, seeds and keys; for every opponent ranks and a mark; for every fibre a bound and a place on the stack.
+        long labels = slice * (8 + widest + member * (n - 1)) + (n - 1) * (slice / 8 + 64 * member) + (9 + member) * stack + reach;
+        // By rounds: for every opponent ranks and the marks of blocks, and three times 64 vectors.
+        long rounds = (n - 1) * (slice + slice / 64 + 512) + 3 * 64 * 64;
+        int questions = places > MostTogether ? 1 : (improvements ? 2 : 0) + (IsFree(g) ? 0 : 2);
+        long packing = replied ? 2 * places + (places > 1 << 16 ? 6L << 20 : 3 * places) : 0;
+        long replies = replied ? questions * widest * places + slice * (4 + widest) + threads * (slice * widest + labels + rounds) + packing : 0;
         long sets = (5 * (n + 2) + 8) * Math.Max(8, places / 8);
         return Math.Min(payoffs, KeptPayoffs + 2 * widest * places) + records + replies + (g.States.IsCube ? 0 : 12L * g.StateCount) + sets + 4096 * n;
     }
@@ -78,7 +84,8 @@ internal sealed class DenseStudy
     /// <param name="i">The focal decision maker.</param>
     /// <param name="concepts">Among Nash, GMR, SMR, SEQ and SSEQ.</param>
     /// <param name="cancellation">Checked throughout.</param>
-    public ImmutableArray<StateSet> StableStates(int i, ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation) => PayoffsOf(i, cancellation) switch
+    public ImmutableArray<StateSet> StableStates(int i, ImmutableArray<StabilityConcept> concepts, CancellationToken cancellation) =>
+        (NeedsReplies(concepts) ? PackedOf(i, cancellation) : PayoffsOf(i, cancellation)) switch
     {
         Payoffs<byte> own => wide ? Decide<byte, ushort>(i, own, concepts, cancellation) : Decide<byte, byte>(i, own, concepts, cancellation),
         Payoffs<ushort> own => wide ? Decide<ushort, ushort>(i, own, concepts, cancellation) : Decide<ushort, byte>(i, own, concepts, cancellation),
@@ -113,28 +120,42 @@ internal sealed class DenseStudy
         Passes<T> passes = Passes<T>.For(own.Layout, scalar);
         bool free = g.States.IsCube && !g.DecisionMakers.Where((_, j) => j != i).Any(d => (d.ForwardOnly | d.BackwardOnly) != 0);
         ulong[][]? plain = null;
-        ConcurrentBag<SliceReplies<T, TMember>> workers = [];
+        ConcurrentBag<SliceWorker<T, TMember>> workers = [];
         StateSet?[] found = new StateSet?[concepts.Length];
+        List<(int Concept, bool IsSymmetric, bool IsImproving)> asked = [];
         for (int k = 0; k < found.Length; k++)
+            if (concepts.IndexOf(concepts[k]) == k)
+                switch (concepts[k])
+                {
+                    case StabilityConcept.NashStability:
+                        found[k] = Set(Plain()[0]);
+                        break;
+                    case StabilityConcept.GeneralMetarationality when free:
+                        found[k] = Set(Plain()[1]);
+                        break;
+                    case StabilityConcept.SymmetricMetarationality when free:
+                        found[k] = Set(Plain()[2]);
+                        break;
+                    case { } c when DenseCube.Knows(c):
+                        asked.Add((k, c is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability, IsSequential(c)));
+                        break;
+                    default:
+                        throw new ArgumentException($"This engine does not decide {concepts[k].Name}.", nameof(concepts));
+                }
+        // Questions of the same slice share what was copied for it, where the memory for several answers is small.
+        bool together = own.Values.Length <= MostTogether;
+        foreach ((int Concept, bool IsSymmetric, bool IsImproving)[] some in together ? asked.Count > 0 ? [[.. asked]] : [] : asked.Select(a => new[] { a }))
         {
-            int same = concepts.IndexOf(concepts[k]);
-            found[k] = same < k ? found[same] : concepts[k] switch
-            {
-                StabilityConcept.NashStability => Set(Plain()[0]),
-                StabilityConcept.GeneralMetarationality => Set(free ? Plain()[1] : Replied(symmetric: false, improving: false)),
-                StabilityConcept.SymmetricMetarationality => Set(free ? Plain()[2] : Replied(symmetric: true, improving: false)),
-                StabilityConcept.SequentialStability => Set(Replied(symmetric: false, improving: true)),
-                StabilityConcept.SymmetricSequentialStability => Set(Replied(symmetric: true, improving: true)),
-                _ => throw new ArgumentException($"This engine does not decide {concepts[k].Name}.", nameof(concepts)),
-            };
+            T[][] least = LeastReplies(i, own, passes, workers, [.. some.Select(a => (a.IsSymmetric, a.IsImproving))], cancellation);
+            for (int k = 0; k < some.Length; k++)
+                found[some[k].Concept] = Set(Held(least[k]));
         }
-        return [.. found!];
+        return [.. concepts.Select(c => found[concepts.IndexOf(c)]!)];
 
         ulong[][] Plain() => plain ??= MarkPlain(own, passes, cancellation);
 
-        ulong[] Replied(bool symmetric, bool improving)
+        ulong[] Held(T[] least)
         {
-            T[] least = LeastReplies(i, own, passes, workers, symmetric, improving, cancellation);
             ulong[] stable = new ulong[CubeBits.Words(own.Values.LongLength)];
             Chunks.Run(own.Layout.SliceLength, Chunk, (from, to) => passes.Hold(own.Layout, own.Values, least, from, to, stable), cancellation);
             return stable;
@@ -171,25 +192,27 @@ internal sealed class DenseStudy
         }
     }
 
-    private T[] LeastReplies<T, TMember>(
-        int i, Payoffs<T> own, Passes<T> passes, ConcurrentBag<SliceReplies<T, TMember>> workers, bool symmetric, bool improving, CancellationToken cancellation)
+    // One answer for each question, [place].
+    private T[][] LeastReplies<T, TMember>(
+        int i, Payoffs<T> own, Passes<T> passes, ConcurrentBag<SliceWorker<T, TMember>> workers, (bool IsSymmetric, bool IsImproving)[] questions,
+        CancellationToken cancellation)
         where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
         where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
     {
         CubeLayout layout = own.Layout;
-        T[] least = reply as T[] ?? new T[own.Values.Length];
-        reply = least;
-        int[] opponents = LegalSequences.OpponentsOf(g, i);
-        FibreRanks<TMember>[] fibres = [.. opponents.Select(j => RanksOf<TMember>(j, cancellation))];
-        T[]? common = null;                                        // the best payoff is the same in every slice when nothing goes one way
-        int[]? commonOrder = null;
-        int commonOpen = 0;
-        if (symmetric && !layout.HasOneWay && feasible is null)
-        {
-            common = new T[layout.SliceLength];
+        T[][] least = ReplyRoom<T>(questions.Length, own.Values.Length);
+        FibreRanks<TMember>[] fibres = [.. LegalSequences.OpponentsOf(g, i).Select(j => RanksOf<TMember>(j, cancellation))];
+        bool areRoundsLong = scalar || fibres is not FibreRanks<byte>[] || !SliceRounds<T>.Suits(layout, fibres.Select(f => f.Layout));
+        // The best payoff is the same in every slice when nothing goes one way.
+        bool isCommon = !layout.HasOneWay && feasible is null && questions.Any(q => q.IsSymmetric);
+        T[] common = isCommon ? new T[layout.SliceLength] : [];
+        if (isCommon)
             passes.Best(layout, own.Values, 0, common);
-            commonOpen = SliceReplies<T, TMember>.Sort(common, commonOrder = new int[layout.SliceLength]);
-        }
+        Lazy<(int[] Order, int Open)> commonOrder = new(() =>
+        {
+            int[] order = new int[layout.SliceLength];
+            return (order, SliceReplies<T, TMember>.Sort(common, order));
+        });
         if (own.Values.Length < 1 << 13)
             for (int slice = 0; slice < layout.Slices; slice++)
                 One(slice);
@@ -199,21 +222,25 @@ internal sealed class DenseStudy
 
         void One(int slice)
         {
-            SliceReplies<T, TMember> worker = Rent();
-            worker.Load((uint)slice);
-            Span<T> into = least.AsSpan(slice << layout.RestBits, layout.SliceLength);
-            if (common is not null)
-                worker.Label(common, commonOrder!, commonOpen, improving, into, cancellation);
-            else
+            SliceWorker<T, TMember> worker = workers.TryTake(out SliceWorker<T, TMember>? free) ? free : new(layout, fibres);
+            worker.Turn((uint)slice);
+            for (int k = 0; k < questions.Length; k++)
             {
-                ReadOnlySpan<T> values = symmetric ? BestOf(slice, worker) : own.Slice(slice);
-                int open = SliceReplies<T, TMember>.Sort(values, worker.Order);
-                worker.Label(values, worker.Order, open, improving, into, cancellation);
+                (bool isSymmetric, bool isImproving) = questions[k];
+                Span<T> into = least[k].AsSpan(slice << layout.RestBits, layout.SliceLength);
+                ReadOnlySpan<T> values = !isSymmetric ? own.Slice(slice) : isCommon ? common : BestOf(slice, worker);
+                // Where one slice takes many rounds, others will.
+                areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, isImproving, feasible is not null, into, cancellation);
+                if (!areRoundsLong)
+                    continue;
+                SliceReplies<T, TMember> labels = worker.Replies;
+                (int[] order, int open) = isCommon && isSymmetric ? commonOrder.Value : (labels.Order, SliceReplies<T, TMember>.Sort(values, labels.Order));
+                labels.Label(values, order, open, isImproving, into, cancellation);
             }
             workers.Add(worker);
         }
 
-        ReadOnlySpan<T> BestOf(int slice, SliceReplies<T, TMember> worker)
+        ReadOnlySpan<T> BestOf(int slice, SliceWorker<T, TMember> worker)
         {
             passes.Best(layout, own.Values, slice, worker.Values);
             ReadOnlySpan<T> payoff = own.Slice(slice);
@@ -223,9 +250,17 @@ internal sealed class DenseStudy
                         worker.Values[x] = T.Zero;
             return worker.Values;
         }
+    }
 
-        SliceReplies<T, TMember> Rent() => workers.TryTake(out SliceReplies<T, TMember>? free) ? free
-            : new(layout, [.. fibres.Select(f => new SliceOpponent<TMember>(f, layout))]);
+    // The room of the decision maker before, if it is wide enough.
+    private T[][] ReplyRoom<T>(int count, int length)
+    {
+        if (reply is T[][] known && known.Length >= count)
+            return known;
+        reply = null;                                              // before the next is made
+        T[][] made = [.. Enumerable.Range(0, count).Select(_ => GC.AllocateUninitializedArray<T>(length))];
+        reply = made;
+        return made;
     }
 
     private Payoffs PayoffsOf(int j, CancellationToken cancellation)
@@ -239,10 +274,28 @@ internal sealed class DenseStudy
         return made;
     }
 
+    // Replies pass over payoffs many times: then they are worth packing.
+    private Payoffs PackedOf(int j, CancellationToken cancellation)
+    {
+        Payoffs known = PayoffsOf(j, cancellation);
+        if (isPacked[j])
+            return known;
+        Payoffs packed = PackedPayoffs.Pack(known, cancellation);
+        if (payoffs[j] is not null)
+            (payoffs[j], isPacked[j]) = (packed, true);
+        return packed;
+    }
+
+    private bool NeedsReplies(ImmutableArray<StabilityConcept> concepts) =>
+        !IsFree(g) || concepts.Any(IsSequential);
+
+    private static bool IsSequential(StabilityConcept concept) =>
+        concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+
     private FibreRanks<TMember> RanksOf<TMember>(int j, CancellationToken cancellation)
         where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
     {
-        ranks[j] ??= PayoffsOf(j, cancellation) switch
+        ranks[j] ??= PackedOf(j, cancellation) switch
         {
             Payoffs<byte> p => FibreRanks<TMember>.Of(p, scalar, cancellation),
             Payoffs<ushort> p => FibreRanks<TMember>.Of(p, scalar, cancellation),

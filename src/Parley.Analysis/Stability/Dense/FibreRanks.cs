@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Parley.Analysis.Stability;
 
 /// <summary>For every place, how many places of the same fibre its owner likes strictly less: all that credible replies need to know of a preference.</summary>
-/// <remarks>Fibre by fibre, [fibre, high | own pattern, low]. Infeasible places count for nobody; what stands at them means nothing.</remarks>
+/// <remarks>In the owner's layout, as payoffs are. Infeasible places count for nobody, and 0 stands at them.</remarks>
 internal sealed class FibreRanks<TMember> where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>
 {
     private const int Chunk = 1 << 14;                             // places of one piece of work
@@ -48,12 +48,14 @@ internal sealed class FibreRanks<TMember> where TMember : unmanaged, IBinaryInte
             for (int own = 0; own < values.Length; own++)
                 (values[own], order[own]) = (payoffs.Values[own << Layout.RestBits | rest], own);
             Array.Sort(values, order);
-            int first = Array.FindIndex(values, v => v != T.Zero), below = 0;
-            for (int at = Math.Max(first, 0); first >= 0 && at < values.Length; at++)
+            int infeasible = 0, below = 0;
+            while (infeasible < values.Length && values[infeasible] == T.Zero)
+                infeasible++;
+            for (int at = 0; at < values.Length; at++)
             {
-                if (at > first && values[at] != values[at - 1])
-                    below = at - first;
-                Below[(long)rest << Layout.OwnBits | (uint)order[at]] = TMember.CreateTruncating(below);
+                if (at > infeasible && values[at] != values[at - 1])
+                    below = at - infeasible;
+                Below[order[at] << Layout.RestBits | rest] = TMember.CreateTruncating(below);
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Parley.Analysis.Stability;
 
@@ -38,15 +39,23 @@ internal static class PairRanks<T, TMember>
                 }
                 counts[a] = count;
             }
-            Store(MemoryMarshal.Cast<Vector512<T>, T>(counts), lanes, below.AsSpan(first * members, lanes * members), members);
+            // At an infeasible place everything counted as below.
+            for (int a = 0; a < members; a++)
+                Store(Vector512.ConditionalSelect(Vector512.Equals(values[a], Vector512<T>.AllBitsSet), Vector512<T>.Zero, counts[a]), ref below[a << layout.RestBits | first]);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Store(ReadOnlySpan<T> counts, int lanes, Span<TMember> below, int members)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(Vector512<T> counts, ref TMember to)
     {
-        for (int lane = 0, at = 0; lane < lanes; lane++)
-            for (int a = 0, from = lane; a < members; a++, from += lanes)
-                below[at++] = TMember.CreateTruncating(counts[from]);
+        if (typeof(T) == typeof(TMember))
+            counts.As<T, TMember>().StoreUnsafe(ref to);
+        else if (typeof(TMember) == typeof(byte) && typeof(T) == typeof(uint) && Avx512F.IsSupported)
+            Avx512F.ConvertToVector128Byte(counts.AsUInt32()).StoreUnsafe(ref Unsafe.As<TMember, byte>(ref to));
+        else if (typeof(TMember) == typeof(byte) && typeof(T) == typeof(ushort) && Avx512BW.IsSupported)
+            Avx512BW.ConvertToVector256Byte(counts.AsUInt16()).StoreUnsafe(ref Unsafe.As<TMember, byte>(ref to));
+        else
+            for (int lane = 0; lane < Vector512<T>.Count; lane++)
+                Unsafe.Add(ref to, lane) = TMember.CreateTruncating(counts[lane]);
     }
 }

@@ -31,9 +31,9 @@ internal abstract class Payoffs(CubeLayout layout)
             Formula[] statements = [.. ((Preference.Prioritised)g.Conflict.Preferences[decisionMaker]!).Statements.Select(s => s.Formula)];
             return (statements.Length + 1) switch
             {
-                <= 8 => OfStatements<byte>(layout, statements, cancellation),
-                <= 16 => OfStatements<ushort>(layout, statements, cancellation),
-                _ => OfStatements<uint>(layout, statements, cancellation),
+                <= 8 => OfStatements<byte>(g, layout, statements, cancellation),
+                <= 16 => OfStatements<ushort>(g, layout, statements, cancellation),
+                _ => OfStatements<uint>(g, layout, statements, cancellation),
             };
         }
         int top = 0;
@@ -47,7 +47,7 @@ internal abstract class Payoffs(CubeLayout layout)
         };
     }
 
-    /// <summary>Bytes of one payoff, known before anything is worked out.</summary>
+    /// <summary>The most bytes of one payoff, known before anything is worked out.</summary>
     public static int WidthOf(OptionForm g, int decisionMaker)
     {
         long top = IsWrittenOut(g, decisionMaker)
@@ -58,7 +58,7 @@ internal abstract class Payoffs(CubeLayout layout)
 
     // The truth values of the statements, first statement highest, are payoffs already: they need not be made dense.
     private static bool IsWrittenOut(OptionForm g, int decisionMaker) =>
-        g.States.IsCube && g.States.OptionCount >= 9
+        g.States.OptionCount >= 9
         && g.Conflict.Preferences[decisionMaker] is Preference.Prioritised { Statements.Length: <= MostStatements };
 
     private static Payoffs<T> OfRanks<T>(OptionForm g, CubeLayout layout, int decisionMaker, CancellationToken cancellation)
@@ -74,12 +74,12 @@ internal abstract class Payoffs(CubeLayout layout)
         return new(layout, values);
     }
 
-    private static Payoffs<T> OfStatements<T>(CubeLayout layout, Formula[] statements, CancellationToken cancellation)
+    private static Payoffs<T> OfStatements<T>(OptionForm g, CubeLayout layout, Formula[] statements, CancellationToken cancellation)
         where T : unmanaged, IBinaryInteger<T>, IUnsignedNumber<T>, IMinMaxValue<T>
     {
         // In the layout's order of options, consecutive places are consecutive states.
         FormulaProgram program = new(statements.Select(f => f.Renumber(k => BitOperations.TrailingZeroCount(layout.PlaceOf(1u << k)))));
-        T[] values = new T[1 << layout.Options];
+        T[] values = GC.AllocateUninitializedArray<T>(1 << layout.Options);
         Chunks.Run(values.Length, Math.Max(Chunk, FormulaProgram.Block), (from, to) =>
         {
             Vector512<ulong>[] truth = new Vector512<ulong>[program.Count], scratch = new Vector512<ulong>[program.Height];
@@ -90,7 +90,21 @@ internal abstract class Payoffs(CubeLayout layout)
                     TruthKeys.Write(truth, word, values.AsSpan(first + 64 * word, 64));
             }
         }, cancellation);
-        return new Payoffs<T>(layout, values);
+        return new Payoffs<T>(layout, g.States.IsCube ? values : Feasible(g, layout, values, cancellation));
+    }
+
+    private static T[] Feasible<T>(OptionForm g, CubeLayout layout, T[] values, CancellationToken cancellation)
+    {
+        T[] feasible = new T[values.Length];
+        Chunks.Run(g.StateCount, Chunk, (from, to) =>
+        {
+            for (int s = from; s < to; s++)
+            {
+                int place = layout.PlaceOf((uint)g.States[s].Bits);
+                feasible[place] = values[place];
+            }
+        }, cancellation);
+        return feasible;
     }
 }
 

@@ -13,7 +13,8 @@ internal sealed class SliceOpponent<TMember> where TMember : unmanaged, IBinaryI
     private const int Padding = 64;
 
     private readonly FibreRanks<TMember> ranks;
-    private readonly uint fibreRest, fibreOwn;                     // the focal layout's rest and own options among the bits of a fibre's number
+    private readonly uint sliceOwn;                                // the focal decision maker's options among the bits of the opponent's rest
+    private readonly BitCopy copy;
 
     public SliceOpponent(FibreRanks<TMember> ranks, CubeLayout focal)
     {
@@ -22,8 +23,8 @@ internal sealed class SliceOpponent<TMember> where TMember : unmanaged, IBinaryI
         Bits = layout.OwnBits;
         Own = BitFields.Extract(layout.Own, focal.Rest);
         Fixed = (uint)(focal.SliceLength - 1) & ~Own;
-        fibreRest = BitFields.Extract(focal.Rest & ~layout.Own, layout.Rest);
-        fibreOwn = BitFields.Extract(focal.Own, layout.Rest);
+        sliceOwn = BitFields.Extract(focal.Own, layout.Rest);
+        copy = new([.. layout.BitsOf(layout.Own), .. layout.BitsOf(layout.Rest & focal.Rest)]);
         int fibres = 1 << focal.RestBits - Bits;
         Below = new TMember[focal.SliceLength + Padding];
         Done = new ulong[CubeBits.Words(focal.SliceLength)];
@@ -67,14 +68,8 @@ internal sealed class SliceOpponent<TMember> where TMember : unmanaged, IBinaryI
     public static long ReachBytes(CubeLayout layout) => layout.HasOneWay ? 8L * Math.Max(1, layout.Slices >> 6) * layout.Slices : 0;
 
     /// <summary>Copies the ranks of one slice.</summary>
-    public void Load(uint own)
-    {
-        int fibres = Bound.Length;
-        uint fixedOwn = BitFields.Deposit(own, fibreOwn);
-        int run = fibreOwn == 0 ? fibres : Math.Min(fibres, (int)(fibreOwn & (0 - fibreOwn)));   // fibres that follow each other there and here
-        for (int c = 0; c < fibres; c += run)
-            ranks.Below.AsSpan((int)((BitFields.Deposit((uint)c, fibreRest) | fixedOwn) << Bits), run << Bits).CopyTo(Below.AsSpan(c << Bits));
-    }
+    public void Load(uint own) =>
+        copy.Copy(ranks.Below, (int)BitFields.Deposit(own, sliceOwn), Below);
 
     private static ulong[] ReachOf(CubeLayout layout)
     {

@@ -32,14 +32,11 @@ internal sealed class SliceReplies<T, TMember>
         this.opponents = [.. opponents.Where(o => o.Bits > 0)];
         // A fibre waits at most once; where options go one way, every member may wait. One more, which may be written before it is refused.
         stack = new ulong[1 + this.opponents.Sum(o => (long)(o.Reach is null ? o.Bound.Length : layout.SliceLength))];
-        (Order, Values) = (new int[layout.SliceLength], new T[layout.SliceLength]);
+        Order = new int[layout.SliceLength];
     }
 
     /// <summary>Room for an order of the slice's places.</summary>
     public int[] Order { get; }
-
-    /// <summary>Room for one value for each of the slice's places.</summary>
-    public T[] Values { get; }
 
     /// <summary>Makes ready for a slice.</summary>
     public void Load(uint own)
