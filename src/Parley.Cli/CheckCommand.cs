@@ -46,7 +46,7 @@ internal static class CheckCommand
         (SourceText source, Reading<Case> reading) = CaseFiles.Read(terminal, name);
         ImmutableArray<Diagnostic> all = reading.Diagnostics;
         if (reading.Succeeded)
-            all = [.. all.Concat(EvidenceReview.Of(reading.Value, Sources.Of(terminal, name, reading.Value), cancellation)).OrderBy(d => d.Span.Start)];
+            all = [.. all.Concat(EvidenceReview.Of(ForecastFiles.IfReadable(terminal, name, reading.Value, cancellation), Sources.Of(terminal, name, reading.Value), cancellation)).OrderBy(d => d.Span.Start)];
         CaseFiles.Print(terminal, source, all.Where(d => !quiet || d.Severity != Severity.Hint));
         if (reading.Succeeded && name != CaseFiles.StandardInput)
             foreach ((SourceText beside, ImmutableArray<Diagnostic> found) in ForecastFiles.Remarks(terminal, name, reading.Value, cancellation))

@@ -37,6 +37,17 @@ internal static class ForecastFiles
         return With(terminal, theCase, Beside(terminal, caseName, Table), PredictionTableReader.Read, cancellation);
     }
 
+    /// <summary>A case with the forecasts beside it as far as they can be read; nothing is printed.</summary>
+    public static Case IfReadable(Terminal terminal, string caseName, Case theCase, CancellationToken cancellation)
+    {
+        if (caseName == CaseFiles.StandardInput)
+            return theCase;
+        foreach ((string file, Func<SourceText, Case, Reading<Case>> read) in new (string, Func<SourceText, Case, Reading<Case>>)[] { (Log, ForecastLogReader.Read), (Table, PredictionTableReader.Read) })
+            if (Text(terminal, Beside(terminal, caseName, file), cancellation) is { Value: SourceText text } && read(text, theCase) is { Succeeded: true } reading)
+                theCase = reading.Value;
+        return theCase;
+    }
+
     /// <summary>The remarks about the files beside a case, each with its text; nothing is printed.</summary>
     public static IEnumerable<(SourceText Text, ImmutableArray<Diagnostic> Remarks)> Remarks(Terminal terminal, string caseName, Case theCase, CancellationToken cancellation)
     {

@@ -21,7 +21,7 @@ internal static class NewCommand
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             using (FileStream file = new(path, FileMode.CreateNew))
                 file.Write(Encoding.UTF8.GetBytes(StarterCase.Text()));
-            terminal.Out.Write($"Wrote {shown}. Next: {ParleyCommand.Name} analyze {shown}\n");
+            terminal.Out.Write($"Wrote {shown}. Next: {ParleyCommand.Name} check {shown}, then {ParleyCommand.Name} analyze {shown}\n");
             return ExitCode.Done;
         });
         return command;

@@ -59,7 +59,7 @@ internal sealed class Apparatus
         if (theCase.Sources.Length > 0)
         {
             yield return new Block.Heading("Sources", IsSub: true);
-            yield return new Block.Listing([.. theCase.Sources.Select(s => new Item(EvidencePage.Citation(s) + ".", EvidencePage.About(s) is { Length: > 0 } about ? [about] : []) { Label = this[s] })]);
+            yield return new Block.Listing([.. theCase.Sources.Select(s => new Item(EvidencePage.Citation(s) + ".", [.. EvidencePage.About(s) is { Length: > 0 } about ? new[] { about } : [], .. theCase.Sources.Where(n => n.Updates == s.Id).Select(n => $"A newer wave is [{this[n]}].")]) { Label = this[s] })]);
         }
     }
 

@@ -32,6 +32,7 @@ public static class EvidenceReview
                 .Concat(BargainingWithoutEvidence(theCase))
                 .Concat(Unused(theCase, [.. views.SelectMany(v => v.Premises)]))
                 .Concat(Late(theCase))
+                .Concat(SourceTimes.Of(theCase, Used(theCase, [.. views.SelectMany(v => v.Premises)])))
                 .Concat(views.SelectMany(v => Assumptions(theCase, v.View, v.Premises)))
                 .Concat(Hypotheses(theCase, cancellation))
                 .Concat(Perspectives(theCase))
@@ -163,14 +164,17 @@ public static class EvidenceReview
         };
     }
 
+    // The claims that judgements and forecasts name.
+    private static HashSet<string> Used(Case theCase, ImmutableArray<Premise> premises) =>
+    [
+        .. premises.SelectMany(p => p.Because),
+        .. Judgements(theCase).SelectMany(j => j.Ground.Because),
+        .. theCase.Forecasts.SelectMany(q => q.Because.Concat(q.Mechanisms.SelectMany(m => m.Because)).Concat(q.Predictions.SelectMany(p => p.Because)).Concat(q.Resolutions.SelectMany(r => r.Because))),
+    ];
+
     private static IEnumerable<Diagnostic> Unused(Case theCase, ImmutableArray<Premise> premises)
     {
-        HashSet<string> used =
-        [
-            .. premises.SelectMany(p => p.Because),
-            .. Judgements(theCase).SelectMany(j => j.Ground.Because),
-            .. theCase.Forecasts.SelectMany(q => q.Because.Concat(q.Mechanisms.SelectMany(m => m.Because)).Concat(q.Predictions.SelectMany(p => p.Because)).Concat(q.Resolutions.SelectMany(r => r.Because))),
-        ];
+        HashSet<string> used = Used(theCase, premises);
         foreach (Claim claim in theCase.Claims)
             if (!used.Contains(claim.Id) && claim.BearsOn.IsEmpty)
                 yield return Say(EvidenceCodes.UnusedClaim, Severity.Hint, claim.Span, $"Nothing rests on the claim '{claim.Id}'.", "It is kept; name it under 'because' where it counts.");

@@ -12,7 +12,7 @@ internal static class CaseKeys
 
     public static ImmutableArray<string> Source { get; } =
     [
-        "title", "author", "outlet", "date", "published", "retrieved", "url", "cite", "language", "file", "sha256", "encoding", "rights", "grade", "note",
+        "title", "author", "outlet", "date", "published", "retrieved", "updates", "url", "cite", "language", "file", "sha256", "encoding", "rights", "grade", "note",
     ];
 
     public static ImmutableArray<string> Claim { get; } =

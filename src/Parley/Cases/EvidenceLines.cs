@@ -19,6 +19,7 @@ internal static class EvidenceLines
             .. CaseWriter.Optional("date", source.Date),
             .. CaseWriter.Optional("published", source.Published),
             .. CaseWriter.Optional("retrieved", source.Retrieved),
+            .. CaseWriter.Optional("updates", source.Updates),
             .. CaseWriter.Optional("url", source.Url),
             .. CaseWriter.Optional("cite", source.Cite),
             .. CaseWriter.Optional("language", source.Language),

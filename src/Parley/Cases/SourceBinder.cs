@@ -14,8 +14,12 @@ internal sealed class SourceBinder(Complaints complaints)
     public ImmutableArray<Source> Sources(IEnumerable<YamlNode.Entry> entries)
     {
         ImmutableArray<Source>.Builder list = ImmutableArray.CreateBuilder<Source>();
+        List<(int At, PlacedText Named)> updates = [];
         foreach (YamlNode.Entry entry in entries)
             if (Fields.Of(entry.Value, entry.Key, $"The source '{YamlTree.Shown(entry.Key.Value)}'", CaseKeys.Source, complaints) is Fields fields)
+            {
+                if (fields.PlacedText("updates") is PlacedText named)
+                    updates.Add((list.Count, named));
                 list.Add(new()
                 {
                     Id = entry.Key.Value,
@@ -36,7 +40,27 @@ internal sealed class SourceBinder(Complaints complaints)
                     Note = fields.Text("note"),
                     Span = entry.Key.Span,
                 });
+            }
+        foreach ((int at, PlacedText named) in updates)
+            Update(list, at, named);
         return list.ToImmutable();
+    }
+
+    // Waves follow each other in time, so no chain of them comes back to where it began.
+    private void Update(ImmutableArray<Source>.Builder list, int at, PlacedText named)
+    {
+        Source? older = list.FirstOrDefault(s => s.Id == named.Value);
+        HashSet<string> seen = [list[at].Id];
+        for (Source? next = older; next is not null; next = next.Updates is string id ? list.FirstOrDefault(s => s.Id == id) : null)
+            if (!seen.Add(next.Id))
+            {
+                complaints.Error(EvidenceCodes.UnknownUpdate, named.Span, $"'{YamlTree.Shown(named.Value)}' would be a newer wave of itself.", "Name the wave before this one.");
+                return;
+            }
+        if (older is null)
+            complaints.Error(EvidenceCodes.UnknownUpdate, named.Span, $"There is no source '{YamlTree.Shown(named.Value)}' that this one could update.", complaints.DidYouMean(named.Value, list.Select(s => s.Id)));
+        else
+            list[at] = list[at] with { Updates = older.Id };
     }
 
     private string? File(Fields fields)

@@ -31,10 +31,40 @@ public static class StarterCase
             name: The village
             aliases: [Council]
 
-        # Who said what. A claim has a source, or is marked as an assumption of the author.
+        # Where things were said: who, when, how far it can be checked (A original read … E of unknown origin).
+        sources:
+          minutes:
+            title: Minutes of the village council
+            author: The council's clerk
+            date: 2031-05-04
+            grade: C
+            note: Invented, like everything here.
+
+        # Who said what, in neutral words. A claim has a source, or is marked as an assumption of the author;
+        # it says that something was said, not that it is true.
         evidence:
-          invented:
-            claim: The farm wants to irrigate; the village wants its well to last.
+          well-must-last:
+            claim: The village says that the well must not run dry and that a court is its last resort.
+            source: minutes
+            speakers:
+              - {who: The mayor, party: village, mode: asserts}
+            certainty: likely           # that it was said: certain | likely | even | unlikely | unknown
+            rival: The farm says that the well fell before it began to pump.
+          farm-needs-water:
+            claim: The farm says that it cannot do without water before it has drip irrigation.
+            source: minutes
+            speakers:
+              - {who: The mayor, party: village, mode: reports}
+              - {who: The farmer, party: farm, mode: asserts}
+            certainty: likely
+          farm-fears-court:
+            claim: The farm would rather be metered than sued.
+            assumption: yes             # nobody said so; reports mark every result that uses it
+          patience:
+            claim: The village would rather measure than sue.
+            assumption: yes
+          as-the-rules-are:
+            claim: Pipes once laid stay, and the court forbids meters while it hears a case.
             assumption: yes
 
         conflict:
@@ -45,40 +75,42 @@ public static class StarterCase
               drip:
                 name: Install drip irrigation
                 irreversible: yes       # once installed, it stays
+                because: [as-the-rules-are]
             village:
               meter: Put a meter on the pump
               sue: Go to court
 
           # Combinations that cannot happen.
           infeasible:
-            - sue and meter             # the court forbids meters while it hears the case
+            - {never: sue and meter, because: [as-the-rules-are]}
 
           # Where things stand: the options taken today, all others are not.
-          status-quo: [pump]
+          status-quo: {state: [pump], because: [well-must-last]}
 
           # What each party wants, most important first: not, and, or, if, iff, parentheses.
+          # 'because' names the claims behind a list, or behind one statement of it.
           preferences:
             farm:
               statements:
-                - not sue
+                - {statement: not sue, because: [farm-fears-court]}
                 - pump if not drip
                 - not meter
                 - not drip
-              because: [invented]
+              because: [farm-needs-water]
             village:
               statements:
                 - not pump or drip
                 - drip
                 - sue iff (pump and not drip)
                 - not meter
-              because: [invented]
+              because: [well-must-last]
 
         # Other views of the same conflict; each repeats only what differs.
         perspectives:
           patient-village:
             name: A village that would rather measure than sue
             held-by: village
-            because: [invented]
+            because: [patience]
             conflict:
               preferences:
                 village:
@@ -86,6 +118,7 @@ public static class StarterCase
                     - not sue
                     - not pump or drip
                     - meter
+                  because: [patience]
 
         """;
 }

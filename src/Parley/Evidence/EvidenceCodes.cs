@@ -25,6 +25,9 @@ public static class EvidenceCodes
     /// <summary>A hypothesis holds at no state of any view.</summary>
     public const string EmptyHypothesis = "PAR1009";
 
+    /// <summary>A source is said to be a newer wave of one that does not exist, or of itself.</summary>
+    public const string UnknownUpdate = "PAR1010";
+
     /// <summary>The archived text is not there.</summary>
     public const string FileMissing = "PAR1020";
 
@@ -60,4 +63,16 @@ public static class EvidenceCodes
 
     /// <summary>The case has one perspective only.</summary>
     public const string OnePerspective = "PAR1037";
+
+    /// <summary>A claim that something rests on stands in a source of which the case has a newer wave.</summary>
+    public const string NewerWave = "PAR1038";
+
+    /// <summary>Two sources look like waves of one series, and neither says so.</summary>
+    public const string MayBeWave = "PAR1039";
+
+    /// <summary>A claim is dated later than the source it stands in, or a source was retrieved before it was published.</summary>
+    public const string LaterThanSource = "PAR1040";
+
+    /// <summary>An answer to a question rests on nothing from the time the question is about, or on something later than the answer.</summary>
+    public const string OutOfTime = "PAR1041";
 }

@@ -26,6 +26,9 @@ public sealed record Source
     /// <summary>When the author of the case took it from there, as <see cref="PartialDate"/>.</summary>
     public string? Retrieved { get; init; }
 
+    /// <summary>Id of the source of which this is a newer wave or version, such as the next poll of a series.</summary>
+    public string? Updates { get; init; }
+
     /// <summary>Where it can be found.</summary>
     public string? Url { get; init; }
 

@@ -81,7 +81,7 @@ public sealed class CaseWriterTests
             AsOf = date,
             Signatories = mix[2] ? [players[0].Id] : [],
             Parties = [.. players.Select((d, k) => new Party(d.Id, d.Name, texts[1 + k] is string alias ? [alias, "b"] : [], texts[4 + k]))],
-            Sources = [new Source { Id = "s", Title = texts[7], Author = texts[8], Url = texts[9], Date = date, Grade = grade, Note = texts[10], File = mix[3] ? "sources/日 本.txt" : null, Sha256 = mix[3] ? Text.HashOf([]) : null, Outlet = texts[5], Rights = texts[6] }],
+            Sources = [new Source { Id = "s", Title = texts[7], Author = texts[8], Url = texts[9], Date = date, Grade = grade, Note = texts[10], File = mix[3] ? "sources/日 本.txt" : null, Sha256 = mix[3] ? Text.HashOf([]) : null, Outlet = texts[5], Rights = texts[6], Updates = mix[1] ? "s0" : null }, new Source { Id = "s0" }],
             Hypotheses = [new("h", claim) { States = new Formula.Takes(4) }],
             Claims =
             [

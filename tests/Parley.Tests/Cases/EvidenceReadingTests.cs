@@ -13,6 +13,8 @@ public sealed class EvidenceReadingTests
     /// <summary>For every code the reader gives about sources and claims a text that produces it, with its place between ⟦ and ⟧.</summary>
     public static TheoryData<string, string> Mistakes => new()
     {
+        { EvidenceCodes.UnknownUpdate, Examples.Small("{title: Book, date: 1984}", "{title: Book, updates: ⟦b⟧}") },
+        { EvidenceCodes.UnknownUpdate, Examples.Small("{title: Book, date: 1984}", "{title: Book, updates: c}\n  b: {updates: book}\n  c: {updates: ⟦b⟧}") },
         { EvidenceCodes.FileOutside, File("⟦../speech.txt⟧") },
         { EvidenceCodes.FileOutside, File("⟦/etc/passwd⟧") },
         { EvidenceCodes.FileOutside, File("⟦a/../../b⟧") },
@@ -64,7 +66,7 @@ public sealed class EvidenceReadingTests
         Assert.Equal(
             new Source
             {
-                Id = "speech", Title = "Speech on the strait", Author = "A. Corvo", Outlet = "The Harbour Post", Date = "2031-03-17", Published = "2031-03-18", Retrieved = "2031-03-19",
+                Id = "speech", Title = "Speech on the strait", Author = "A. Corvo", Outlet = "The Harbour Post", Date = "2031-03-17", Published = "2031-03-18", Retrieved = "2031-03-19", Updates = "letter",
                 Url = "https://example.org/speech", Cite = "Corvo2031", Language = "ja", File = "sources/speech.txt", Encoding = "shift_jis", Rights = "invented for tests", Grade = Grade.B,
                 Sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", Note = "Nobody gave it.",
             },

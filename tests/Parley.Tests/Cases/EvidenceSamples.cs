@@ -20,6 +20,7 @@ internal static class EvidenceSamples
             date: 2031-03-17
             published: 2031-03-18
             retrieved: 2031-03-19
+            updates: letter
             url: https://example.org/speech
             cite: Corvo2031
             language: ja

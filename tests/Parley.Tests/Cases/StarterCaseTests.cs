@@ -14,6 +14,10 @@ public sealed class StarterCaseTests
         Assert.Empty(reading.Diagnostics);
         Assert.Equal((id, title), (reading.Value!.Id, reading.Value.Title));
         Assert.True(reading.Value.Conflict.IsComplete);
+        // It shows a source, a claim and a reason, and check has nothing to say but that assumptions are assumptions.
+        Assert.NotEmpty(reading.Value.Sources);
+        Assert.All(
+            Parley.Analysis.Evidence.EvidenceReview.Of(reading.Value, Parley.Evidence.SourceTexts.None), d => Assert.Equal(Parley.Evidence.EvidenceCodes.RestsOnAssumptions, d.Code));
     }
 
     [Theory]

@@ -223,7 +223,7 @@ public sealed partial class CommandTests
     {
         using Folder folder = new();
         Shell here = Shell with { Directory = folder.Path };
-        Assert.Equal("Wrote mine/case.yaml. Next: parley analyze mine/case.yaml\n", Done(here.Run("new", "mine")).Out);
+        Assert.Equal("Wrote mine/case.yaml. Next: parley check mine/case.yaml, then parley analyze mine/case.yaml\n", Done(here.Run("new", "mine")).Out);
         Assert.Equal("mine/case.yaml: no errors\n", Done(here.Run("check", "mine")).Out);
         Done(here.Run("analyze", "mine"));
 

@@ -57,6 +57,12 @@ public sealed class EvidenceReviewTests
         { EvidenceCodes.UnusedClaim, "hypotheses:", "  ⟦spare⟧: {claim: Spare., source: speech}\nhypotheses:" },
         { EvidenceCodes.UnusedSource, "evidence:", "  ⟦spare⟧: {date: 2030}\nevidence:" },
         { EvidenceCodes.Undated, "  speech: {title: Speech, date: 2031-03-17,", "  ⟦speech⟧: {title: Speech," },
+        { EvidenceCodes.NewerWave, "evidence:\n  open:", "  next: {date: 2031-03-18, updates: speech}\nevidence:\n  ⟦open⟧:" },
+        { EvidenceCodes.MayBeWave, "  speech: {title: Speech,", "  ⟦later⟧: {title: Speech 2, author: A, date: 2031-03-18}\n  speech: {title: Speech, author: A," },
+        { EvidenceCodes.LaterThanSource, "  open:\n    claim:", "  ⟦open⟧:\n    date: 2031-03-18\n    claim:" },
+        { EvidenceCodes.LaterThanSource, "  speech: {title: Speech,", "  ⟦speech⟧: {title: Speech, retrieved: 2031-03-16," },
+        { EvidenceCodes.OutOfTime, "perspectives:\n", Asked("2031-03-18", "2031-03-19") },
+        { EvidenceCodes.OutOfTime, "perspectives:\n", Asked("2031-03-01", "2031-03-16") },
         { EvidenceCodes.LaterThanCase, "  open:\n    claim:", "  ⟦open⟧:\n    date: 2031-03-19\n    claim:" },
         { EvidenceCodes.MayBeLaterThanCase, "  open:\n    claim:", "  ⟦open⟧:\n    date: 2031-03\n    claim:" },
         { EvidenceCodes.EmptyHypothesis, "  both: {states: x and z}", "  ⟦both⟧: {states: x and not x}" },
@@ -71,6 +77,10 @@ public sealed class EvidenceReviewTests
         { EvidenceCodes.HashDiffers, Text.HashOf(Encoding.UTF8.GetBytes(Speech)), Text.HashOf([]) },
         { TextCodes.NotDecoded, "file: sources/speech.txt", "file: bytes" },
     };
+
+    // A question whose answer rests on the claim of 17 March.
+    private static string Asked(string opens, string answered) =>
+        $"forecasts:\n  q:\n    question: Does it stay open?\n    opens: {opens}\n    answers: [yes, no]\n    resolution: {{on: {answered}, answer: yes, because: [open]}}\nperspectives:\n";
 
     [Theory, MemberData(nameof(Remarks), DisableDiscoveryEnumeration = true)]
     public void Each_gap_is_named_where_it_stands(string code, string passage, string replacement)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Parley.Analysis.Testimony;
 using Parley.Cases;
+using Parley.Forecasts;
 using Parley.Testimony;
 
 namespace Parley.Tests.Testimony;
@@ -32,6 +33,21 @@ public sealed partial class CueTableTests
     {
         TestimonyFindings findings = Read("It will probably rain.\n", With("band\t*\tlikely\t60 90\n").Value!);
         Assert.Equal(("60", "90"), findings.Findings.Where(f => f.Code == FindingCodes.Certainty).Select(f => (f.Facts[1], f.Facts[2])).Single());
+    }
+
+    [Fact]
+    public void There_is_one_table_of_certainty_words_for_texts_and_for_forecasts()
+    {
+        foreach (string file in (string[])["common.tsv", "cues-en.tsv", "cues-ja.tsv"])
+            Assert.All(
+                File.ReadAllLines(Repository.PathTo("src", "Parley.Testimony", "Tables", file)).Where(l => l.StartsWith("certainty\t", StringComparison.Ordinal) || l.StartsWith("band\t", StringComparison.Ordinal)),
+                l => Assert.Equal(("certainty", "-"), (l.Split('\t')[0], l.Split('\t')[3])));
+        // What a reader finds in a text is a word that a forecast may use, with the same band.
+        foreach (CertaintyWord word in CertaintyScale.Usual.Words.Where(w => w.Band is not "plan" && w.Word[0] != '('))
+            Assert.Equal(word.Band, CertaintyScale.Usual.Of(word.Word)!.Name);
+        TestimonyFindings read = Read("The truce will most likely hold.\n停戦はほぼ確実だ。\n", CueTables.BuiltIn);
+        Assert.All(read.CertaintyWords, w => Assert.Equal("very-likely", CertaintyScale.Usual.Of(read.Text.Slice(w.Span))!.Name));
+        Assert.Equal(2, read.CertaintyWords.Length);
     }
 
     [Theory]
