@@ -80,6 +80,8 @@ public static class ParleyCommand
             ElicitCommand.Of(terminal, cancellation),
             BenchCommand.Of(terminal, cancellation),
             ForecastCommand.Of(terminal, cancellation),
+            BargainCommand.Of(terminal, cancellation),
+            SimulateCommand.Of(terminal, cancellation),
             ScoreCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };

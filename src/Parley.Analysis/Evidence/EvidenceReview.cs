@@ -155,6 +155,7 @@ public static class EvidenceReview
         {
             JudgementPart.Reference => $"the reference point of {issue}",
             JudgementPart.Capability => $"the capability of {actor}{(issue.Length > 0 ? $" on {issue}" : "")}",
+            JudgementPart.Veto => $"the veto of {actor}",
             JudgementPart.FailureCost => $"what failure costs {actor}",
             JudgementPart.Position => $"the position of {actor} on {issue}",
             JudgementPart.Salience => $"the salience of {issue} for {actor}",

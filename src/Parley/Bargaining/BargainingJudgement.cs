@@ -31,6 +31,9 @@ public enum JudgementPart
 
     /// <summary>Which option of the graph model an outcome stands for.</summary>
     Link = 8,
+
+    /// <summary>That nothing can be agreed without an actor.</summary>
+    Veto = 9,
 }
 
 /// <summary>A judgement of the bargaining part, with the claims it rests on.</summary>

@@ -115,6 +115,8 @@ public sealed record BargainingProblem
                 yield return new(JudgementPart.Capability, actor.Index, -1, Own(capability, actor.Because));
             if (actor.FailureCost is Estimate cost)
                 yield return new(JudgementPart.FailureCost, actor.Index, -1, Own(cost, actor.Because));
+            if (actor.HasVeto)
+                yield return new(JudgementPart.Veto, actor.Index, -1, new(actor.Because, actor.Span));
             foreach (Stance stance in actor.Stances)
                 foreach ((JudgementPart part, Estimate? estimate) in new[] { (JudgementPart.Position, stance.Position), (JudgementPart.Salience, stance.Salience), (JudgementPart.Capability, stance.Capability) })
                     if (estimate is not null)

@@ -24,6 +24,7 @@ internal sealed class ReplayBargaining(HashSet<string> gone, string? perspective
     {
         Capability = Kept(actor.Capability, actor.Because, $"capability of {actor.Id}"),
         FailureCost = Kept(actor.FailureCost, actor.Because, $"cost of failure of {actor.Id}"),
+        HasVeto = actor.HasVeto && Keep(actor.Because, $"veto of {actor.Id}"),
         Because = Left(actor.Because),
         Stances =
         [

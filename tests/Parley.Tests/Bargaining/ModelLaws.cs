@@ -90,7 +90,7 @@ public sealed class ModelLaws
             double Share(double p) => Gains(p).Select((g, i) => most[i] <= 1e-9 ? 1 : g / most[i]).Min();
             double Least(double p) => Gains(p).Min();
             double nash = BargainingSolutions.Nash(scale, x, w, actors, failure), kalai = BargainingSolutions.KalaiSmorodinsky(scale, x, actors, failure), equal = BargainingSolutions.Egalitarian(scale, x, actors, failure);
-            if (!grid.All(p => Sum(p) <= Sum(nash) + 1e-6 || Gains(nash).Min() < 1e-6) || !grid.All(p => Share(p) <= Share(kalai) + 2e-3 || most.Min() < 1e-3) || !grid.All(p => Least(p) <= Least(equal) + 1e-6))
+            if (!grid.All(p => Sum(p) <= Sum(nash) + 1e-6 || Gains(nash).Min() < 1e-6) || !grid.All(p => Share(p) <= Share(kalai) + 2e-3 || most.Min() < 0.05) || !grid.All(p => Least(p) <= Least(equal) + 1e-6))
                 return false;
         }
         return true;
