@@ -24,6 +24,22 @@ internal static class BargainingTargets
         long held = GC.GetTotalMemory(forceFullCollection: true) - before;
         GC.KeepAlive(kept);
         yield return ("spatial, 40 actors, fully explained", () => SpatialModel.Conduct(forty, explained), 31, held);
+        Standings exchange = Talks();
+        int concluded = ExchangeModel.Conduct(exchange, new() { Rounds = 1 }).Rounds[0].Exchanges.Length;
+        yield return ($"exchange of spatial standings, 15 actors, 13 issues, 181 pairs, {concluded} exchanges in the first of 10 rounds", () => ExchangeModel.Conduct(exchange, new()), 31, 0);
+        yield return ("exchange of spatial standings, the same as corrected", () => ExchangeModel.Conduct(exchange, new() { Reading = ExchangeReading.Corrected }), 31, 0);
+    }
+
+    // Fifteen actors and thirteen issues; fourteen pairs without a stake.
+    private static Standings Talks()
+    {
+        RandomStream random = new RandomSource(2, "talks").Open();
+        double[] positions = [.. Enumerable.Range(0, 195).Select(_ => Math.Round(random.NextUnit() * 10) * 10)];
+        for (int gone = 0; gone < 14; gone++)
+            positions[13 * gone + gone % 13] = double.NaN;
+        return Standings.Of(
+            [.. Enumerable.Range(0, 15).Select(i => $"Actor {i}")], [.. Enumerable.Range(0, 13).Select(k => new IssueScale($"Issue {k}"))],
+            positions, [.. Enumerable.Range(0, 195).Select(_ => Math.Round(0.1 + 0.9 * random.NextUnit(), 2))], [.. Enumerable.Range(0, 15).Select(_ => 0.01 + 0.3 * random.NextUnit())]);
     }
 
     /// <summary>Standings of any size, the same for one size.</summary>
