@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need and is missing, builds, runs every test, and closes with one line of counts.
 #   bash test.sh          the everyday run
-#   bash test.sh --full   the same with the long laws (100,000 random conflicts, 50,000 mutations per reader)
+#   bash test.sh --full   the same with the long laws (100,000 random conflicts, 50,000 mutations per reader) and the native build
 set -uo pipefail
 cd "$(dirname "$0")"
 
@@ -22,6 +22,10 @@ missing=""
 for tool in zsh fish; do
   command -v "$tool" >/dev/null || missing="$missing $tool"
 done
+if [ -n "${PARLEY_FULL:-}" ]; then
+  command -v clang >/dev/null || missing="$missing clang"
+  [ -e /usr/include/zlib.h ] || missing="$missing zlib1g-dev"
+fi
 if [ -n "$missing" ]; then
   as_root=""
   [ "$(id -u)" = 0 ] || as_root="sudo"
@@ -49,5 +53,25 @@ skipped=$(( $(count Skipped) + $(count 'Not Run') ))
 passed=$(( $(count Total) - $(count Failed) - skipped ))
 if [ "$code" -ne 0 ] && [ "$failed" -eq 0 ]; then failed=1; fi
 if [ "$passed" -eq 0 ]; then failed=1; fi
+# The native command must say what the managed one says, byte for byte.
+if [ -n "${PARLEY_FULL:-}" ]; then
+  echo "Native build"
+  native=$(mktemp -d)
+  trap 'rm -rf "$log" "$native"' EXIT
+  dotnet publish src/Parley.Cli -p:PublishAot=true -o "$native" -v quiet --nologo || fail "The native build failed."
+  for case in cases/*/*/; do
+    for verb in "analyze" "check" "trace --format json"; do
+      # shellcheck disable=SC2086
+      "$native/parley" $verb "$case" > "$native/native.txt" 2>&1; of_native=$?
+      # shellcheck disable=SC2086
+      dotnet src/Parley.Cli/bin/Release/net10.0/Parley.Cli.dll $verb "$case" > "$native/managed.txt" 2>&1; of_managed=$?
+      if [ $of_native -eq $of_managed ] && cmp -s "$native/native.txt" "$native/managed.txt"; then
+        passed=$((passed + 1))
+      else
+        failed=$((failed + 1)); echo "The native command differs: parley $verb $case"
+      fi
+    done
+  done
+fi
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ]

@@ -8,9 +8,10 @@ using Parley.Tests.Conflicts;
 namespace Parley.Tests.Stability;
 
 /// <summary>A sweep answers as the definitions do, whatever was solved before.</summary>
-public sealed class SweepLaws
+public sealed class SweepLaws : EngineLaws
 {
-    private static readonly ByDefinition Judge = new();
+    /// <summary>A sweep tells equilibria only, so it is asked in a way of its own.</summary>
+    internal override IStabilityEngine Engine => throw new InvalidOperationException("a sweep is no engine of single decision makers");
 
     [Fact]
     public void Every_variant_is_solved_as_by_the_definitions() =>
@@ -66,6 +67,19 @@ public sealed class SweepLaws
         Assert.Throws<ArgumentException>(() => sweep.SetRanks(0, [0, 1, 2, 3]));
         Assert.Throws<ArgumentException>(() => sweep.SetRanks(0, [1, 2, 3, 5]));
     }
+
+    internal override bool Agrees(GraphModel model)
+    {
+        if (model is OptionForm form && model.IsRanked && Sweep.Holds(model, DenseSizes.Five))
+        {
+            Sweep sweep = new(form, DenseSizes.Five);
+            sweep.Solve();
+            Agrees(sweep, model);
+        }
+        return true;
+    }
+
+    internal override void Search(GraphModel model, CancellationToken cancellation) => new Sweep((OptionForm)model, DenseSizes.Five).Solve(cancellation);
 
     private static void Agrees(Sweep sweep, GraphModel model)
     {
