@@ -73,6 +73,8 @@ public static class FindingText
     {
         ArgumentNullException.ThrowIfNull(finding);
         (string english, string japanese) = Sentences.GetValueOrDefault(finding.Code, (finding.Code + ".", finding.Code + "。"));
+        if (finding.Code == FindingCodes.RelativeDate && finding.Facts is ["none", ..])
+            (english, japanese) = ("Relative date; what it counts from is not known.", "相対的な日付。基準となる日付が不明。");
         string sentence = language == "ja" ? japanese : english;
         // What a finding quotes is the text's; it must not be read as a place for another fact.
         System.Text.StringBuilder filled = new();

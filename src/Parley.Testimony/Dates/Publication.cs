@@ -30,6 +30,8 @@ internal static class Publication
                     return (day.First, told);
                 if (p < Head && alone is null && line.Length <= raw.At.Length + 12 && k == first)
                     alone = (day.First, raw.At);
+                if (p < 3 && alone is null && Heads(page.Text, line, raw.At))
+                    alone = (day.First, raw.At);
                 if (p < 3 && dateline is null && raw.At.Start - line.Start < Dateline && IsDateline(page.Text, line, raw.At))
                     dateline = (day.First, raw.At);
             }
@@ -59,6 +61,20 @@ internal static class Publication
                 return new(start, date.End);
         }
         return null;
+    }
+
+    // Harbour Daily, 4 May 2031; 港湾新報 2031年5月4日 — a short line that ends with the day and is no sentence.
+    private static bool Heads(string text, Stretch line, Stretch date)
+    {
+        int end = line.End;
+        while (end > date.End && text[end - 1] is ' ' or '\u3000' or ')' or '）')
+            end--;
+        int before = date.Start;
+        while (before > line.Start && text[before - 1] is ' ' or '\u3000' or '(' or '（')
+            before--;
+        return end == date.End && line.Length <= 70 && before > line.Start && before < date.Start
+            && (text[before - 1] is ',' or '|' or '·' or '・' or '、' or '-' or '–' or '—' or ':' || text[line.Start] >= '\u3000')
+            && !text.AsSpan(line.Start, before - line.Start).ContainsAny(".。\"「");
     }
 
     // PORT SELL, March 9, 2034 (Coast Wire) - …; 【モスクワ=2031年3月18日】

@@ -23,15 +23,18 @@ internal sealed class TimeScanner(string text, CueTables tables, IReadOnlyList<R
         }
     }
 
-    // 9 a.m. local time (AKDT) on the 20th · 14:00 GMT · 10 p.m. in Osk
+    // 9 a.m. local time (AKDT) on the 20th · 14:00 GMT · 10 p.m. in Osk · 6 a.m. (UTC+9)
     private RawTime? Before(CueHit zone, int start, int behind, int end)
     {
         int k = zone.Start;
+        bool bracketed = k > start && text[k - 1] == '(' && zone.End < end && text[zone.End] == ')';
+        if (bracketed)
+            k--;
         while (k > start && char.IsWhiteSpace(text[k - 1]))
             k--;
         if (EnglishTimeEnding(k, start) is not (TimeOnly time, int from))
             return null;
-        int stop = zone.End;
+        int stop = bracketed ? zone.End + 1 : zone.End;
         string? local = Bracketed(ref stop, end);
         int date = -1;
         // The date may stand in front (April 2 at 14:00 GMT) or behind (…, on 3 December).

@@ -22,7 +22,7 @@ internal sealed class EnglishVoices
         public required int First, Stop;            // the cue with its subject and what belongs to it
         public required Stretch Cue;                // what is shown as the cue
         public int ContentFirst = -1, ContentStop;
-        public bool IsParenthetical, IsVerbatim, GoesToEnd;
+        public bool IsParenthetical, IsVerbatim, GoesToEnd, IsParticiple;
     }
 
     private EnglishVoices(SentenceWork work)
@@ -121,11 +121,37 @@ internal sealed class EnglishVoices
             Before(found[^1], hit, at, stop);
             return;
         }
+        // "…, he said, adding that …": who spoke before, or the subject of the sentence, goes on
+        if (left == at && at > first + 1 && tokens[at - 1].Is(TokenKind.Comma) && hit.Cue.Form.EndsWith("ing", StringComparison.Ordinal)
+            && (found.LastOrDefault(f => f.Stop <= at)?.Speaker ?? (GoesOn(stop) ? Opening() : null)) is Speaker on)
+        {
+            found.Add(new() { Speaker = on, First = at, Stop = stop, Cue = work.Folded.Place(hit.Start, hit.End), IsParticiple = true });
+            Before(found[^1], hit, at, stop);
+            return;
+        }
         // "…," said Mira Fenn
         if (left > first && tokens[left - 1].Kind is TokenKind.Comma or TokenKind.Quote or TokenKind.Dash || left == first)
             if (stop < tokens.Count && names.At(stop) is EnglishNames.Phrase behind && names.SpeakerOf(behind) is Speaker inverted
                 && left > first && (EndsGroup(behind.Stop) || (tokens[behind.Stop].Function is "prep" or "adv" && (tokens[left - 1].Is(TokenKind.Quote) || (left > first + 1 && tokens[left - 2].Is(TokenKind.Quote))))))
                 found.Add(new() { Speaker = inverted, First = at, Stop = behind.Stop, Cue = work.Folded.Place(hit.Start, tokens[behind.Stop - 1].End), IsParenthetical = true });
+    }
+
+    // "adding that …", "saying: “…”", "saying “…”." and not "adding “fuel” to the fire"
+    private bool GoesOn(int stop) => stop + 1 < tokens.Count
+        && (tokens[stop].Lower == "that" || (tokens[stop].Kind is TokenKind.Colon or TokenKind.Comma && tokens[stop + 1].Is(TokenKind.Quote))
+            || words.Pronoun(tokens[stop].Lower) == "person" || (tokens[stop].Is(TokenKind.Quote) && Quotes(stop) >= tokens.Count - 1));
+
+    // Who a sentence begins with when no cue says so: a name, or somebody in an office with the name behind it.
+    private Speaker? Opening()
+    {
+        int role = first;
+        while (role < tokens.Count && role - first < 5 && tokens[role].IsWord && tokens[role].Function is null or "det" && words.Role(tokens[role].Lower) is null)
+            role++;
+        bool named = tokens[first].Function is null && tokens[first].IsCapital && words.Role(tokens[first].Lower) is null;
+        int stop = named ? first : role < tokens.Count && tokens[role].IsWord && words.Role(tokens[role].Lower) is not null ? role + 1 : first;
+        while (stop < tokens.Count && tokens[stop].IsCapital && tokens[stop].Function is null)
+            stop++;
+        return stop > first ? names.SpeakerOf(new(first, stop)) : null;
     }
 
     // What our chairman said was: “…”
@@ -318,6 +344,14 @@ internal sealed class EnglishVoices
         int comma = end;
         if (opens)
         {
+            // "According to two officials who asked not to be named, …"
+            if (comma < tokens.Count && tokens[comma].Lower is "who" or "which" or "whose" && tokens[comma].Function == "conj")
+                for (int k = comma + 1; k < tokens.Count - 1 && k - comma < 16 && !tokens[k].Is(TokenKind.Quote); k++)
+                    if (tokens[k].Is(TokenKind.Comma))
+                    {
+                        comma = k;
+                        break;
+                    }
             while (comma < tokens.Count && tokens[comma].Kind is TokenKind.Bracket)
                 comma++;
             if (comma < tokens.Count && tokens[comma].Is(TokenKind.Comma))
@@ -462,6 +496,8 @@ internal sealed class EnglishVoices
                 if (next.Lower is "but" or "though" or "although" or "whereas" or "however" && next.Function is "conj" or "adv")
                     return k;
                 if (next.Lower == "and" && k + 2 < tokens.Count && tokens[k + 2].Lower != "that" && (words.Pronoun(tokens[k + 2].Lower) is not null || StartsReport(k + 2)))
+                    return k;
+                if (found.Exists(o => o != f && o.IsParticiple && o.First == k + 1 && o.ContentFirst >= 0))
                     return k;
                 // A cue in commas that ends the sentence holds everything before it, this content included.
                 if (found.Exists(o => o != f && o.IsParenthetical && o.First == k + 1))
