@@ -22,7 +22,7 @@ internal static class ElicitCommand
         Option<string?> output = new("--output", "-o") { Description = "The case file to write; standard output if not given.", HelpName = "file" };
         Option<bool> overwrite = new("--overwrite") { Description = "Allow --output to replace a file, such as the case itself." };
         Option<string?> perspective = new("--perspective") { Description = "The perspective whose order it is; the case as written if not given.", HelpName = "id" };
-        Option<string[]> why = new("--why") { Description = "Two states, such as 1,4: afterwards say which answers decided them. May be repeated.", HelpName = "a,b", DefaultValueFactory = _ => [] };
+        Option<string[]> why = new("--why") { Description = "Two states, such as 1,4: afterwards say which answers decided them, and which statement of the case. May be repeated.", HelpName = "a,b", DefaultValueFactory = _ => [] };
         Command command = new("elicit", "Ask which of two states a party likes better, as seldom as possible, and write its ranking into the case.")
         {
             caseName, party, answers, output, overwrite, perspective, why,
@@ -39,14 +39,17 @@ internal static class ElicitCommand
             DecisionMaker asked = ViewChoice.Party(theCase, conflict, parsed.GetValue(party)!);
             GraphModel model = WithoutPreferences(conflict, cancellation);
             using TextReader lines = new StringReader(Text(terminal, parsed.GetValue(answers)));
+            StatedOrder? stated = StatedOrder.Of(model, conflict.Preferences[asked.Index]);
             Interview interview = new(terminal, model, asked, parsed.GetValue(answers) is null ? new StreamReader(terminal.In) : lines);
 
             PairwiseElicitation known = interview.Conduct(cancellation);
             foreach (string pair in parsed.GetValue(why)!)
-                interview.Explain(known, pair);
+                interview.Explain(known, pair, stated);
             (int, int)[] open = [.. known.Undecided()];
             if (known.Next() is not null)
                 throw new Refusal(ExitCode.Undecided, $"The answers end with {open.Length} of {model.StateCount * (model.StateCount - 1) / 2} pairs open; nothing was written.");
+            foreach (string line in stated?.Differences(known) ?? [])
+                terminal.Error.Write(line + "\n");
             foreach ((int a, int b) in open)
                 terminal.Error.Write($"Not known: {a + 1} against {b + 1}; written as unknown.\n");
             Case written = Elicited(theCase, id, conflict, asked, model, known, open);

@@ -45,8 +45,8 @@ internal sealed class Interview(Terminal terminal, GraphModel model, DecisionMak
         return known;
     }
 
-    /// <summary>Says which answers decided a pair.</summary>
-    public void Explain(PairwiseElicitation known, string pair)
+    /// <summary>Says which answers decided a pair, and which statement did in the case as it is written.</summary>
+    public void Explain(PairwiseElicitation known, string pair, StatedOrder? stated)
     {
         int[] states = [.. pair.Split(',').Select(Number)];
         if (states is not [int a, int b] || a == b || a < 0 || b < 0)
@@ -55,6 +55,8 @@ internal sealed class Interview(Terminal terminal, GraphModel model, DecisionMak
         terminal.Error.Write(chain.IsEmpty
             ? $"{a + 1} against {b + 1} is open.\n"
             : $"{Said(new(a, b, known.Compare(a, b)))} because {string.Join(" and ", chain.Select(Said))}.\n");
+        if (stated is not null)
+            terminal.Error.Write($"As the case is written, {stated.Told(a, b)}.\n");
     }
 
     private PairwiseElicitation Take(PairwiseElicitation known, Judgement judgement)

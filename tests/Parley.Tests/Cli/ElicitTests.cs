@@ -28,6 +28,19 @@ public sealed class ElicitTests
     }
 
     [Fact]
+    public void The_statement_that_decides_a_pair_is_named_and_where_answers_differ_from_it()
+    {
+        Answer answer = Shell.RunWithInput("4 > 3 > 1 > 2\n", "elicit", Dilemma, "--party", "first", "--why", "3,4");
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        Assert.Contains("4 > 3 because 4 > 3.\nAs the case is written, 3 > 4 by statement", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("The answers order 1 of 6 pairs otherwise than the statements they replace:\n  3 < 4; as the case is written, 3 > 4 by statement", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("otherwise", Shell.RunWithInput("3 > 4 > 1 > 2\n", "elicit", Dilemma, "--party", "first").Error, StringComparison.Ordinal);
+        // Without any answer the case can still be asked.
+        Answer none = Shell.RunWithInput("q\n", "elicit", Dilemma, "--party", "first", "--why", "1,2");
+        Assert.Contains("1 against 2 is open.\nAs the case is written, 1 > 2 by statement", none.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_line_may_say_it_all_and_ties_are_ties()
     {
         Answer answer = Shell.RunWithInput("3>4 = 1 > 2\n", "elicit", Dilemma, "--party", "first");
