@@ -82,6 +82,8 @@ public static class ParleyCommand
             ForecastCommand.Of(terminal, cancellation),
             BargainCommand.Of(terminal, cancellation),
             SimulateCommand.Of(terminal, cancellation),
+            LeversCommand.Of(terminal, cancellation),
+            PackagesCommand.Of(terminal, cancellation),
             ScoreCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };

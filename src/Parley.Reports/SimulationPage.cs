@@ -121,11 +121,11 @@ public static class SimulationPage
             yield break;
         }
         yield return new Block.Paragraph($"In {BargainTexts.Percent(findings.NoDeal)} of draws the compromise would not stand. Another package might: see parley packages.");
-        if (!findings.Refusals.IsEmpty)
-            yield return new Block.Listing([.. findings.Refusals.Select(r => new Item(Reason(problem, r) + $" in {BargainTexts.Percent(r.Share)} of draws."))]);
+        if (!findings.Objections.IsEmpty)
+            yield return new Block.Listing([.. findings.Objections.Select(r => new Item(Reason(problem, r) + $" in {BargainTexts.Percent(r.Share)} of draws."))]);
     }
 
-    private static string Reason(BargainingProblem problem, Refusal refusal) =>
+    private static string Reason(BargainingProblem problem, Objection refusal) =>
         refusal.Limit >= 0 ? $"{problem.Limits[refusal.Limit].Ratifier} would refuse it, which insists on {BargainTexts.Condition(problem.Limits[refusal.Limit].Must, problem)},"
         : refusal.Dependency >= 0 ? $"It has {BargainTexts.Condition(problem.Dependencies[refusal.Dependency].If, problem)} without {BargainTexts.Condition(problem.Dependencies[refusal.Dependency].Then, problem)}"
         : $"{problem.Actors[refusal.Actor].Name} would be better off without it";

@@ -50,7 +50,7 @@ public sealed record IssueForecast
 /// <param name="Limit">Index of the ratifier's limit it breaks; -1 where the actor refuses, or a dependency is broken.</param>
 /// <param name="Dependency">Index of the dependency it breaks; -1 otherwise.</param>
 /// <param name="Share">In what share of draws, alone or beside others.</param>
-public sealed record Refusal(int Actor, int Limit, int Dependency, double Share);
+public sealed record Objection(int Actor, int Limit, int Dependency, double Share);
 
 /// <summary>The answer to a <see cref="SimulationStudy"/>.</summary>
 public sealed record SimulationFindings
@@ -71,7 +71,7 @@ public sealed record SimulationFindings
     public required double NoDeal { get; init; }
 
     /// <summary>Who or what stands in the way, the most frequent first.</summary>
-    public required ImmutableArray<Refusal> Refusals { get; init; }
+    public required ImmutableArray<Objection> Objections { get; init; }
 
     /// <summary>For each link of the problem the probability that its option counts as taken, without a deal at the reference point; NaN where an issue has none and there may be no deal.</summary>
     public required ImmutableArray<double> LinkShares { get; init; }

@@ -46,7 +46,7 @@ public sealed class EveryCaseTests
             "robust {0} --perspective {1} --draws 20", "export {0} --perspective {1} --to gmcr", "export {0} --perspective {1} --to nfg", "export {0} --perspective {1} --to csv",
             "forecast {0} --on 2026-09-01", "forecast {0} --as-of 2025-09-01 --format json", "forecast {0} --on 2026-09-01 --format csv", "score {0} --on 2026-09-01 --resamples 20", "score {0} --on 2026-09-01 --resamples 20 --format svg",
             "analyze {0} --as-of 2200-01-01 --unknown-days admit",
-            "bargain {0}", "bargain {0} --format json", "bargain {0} --format csv", "simulate {0} --draws 250 --what-matters --points 64", "simulate {0} --draws 250 --model weighted-mean --format json",
+            "bargain {0}", "bargain {0} --format json", "bargain {0} --format csv", "simulate {0} --draws 250 --what-matters --points 64", "packages {0} --perspective {1} --steps 3", "packages {0} --perspective {1} --steps 2 --format svg", "levers {0} --perspective {1} --target when>=50 --most 1", "simulate {0} --draws 250 --model weighted-mean --format json",
             "find {0} --perspective {1} --concept gmr --limit 2 --budget 2", "find {0} --concept nash --format json --limit 2 --budget 2",
             "evidence {0}", "evidence {0} --state 1 --perspective {1} --concept gmr", "evidence {0} --matrix", "evidence {0} --quotations --format json", "compare {0}", "compare {0} --format csv --table flips", "report {0}", "report {0} --format md", "report {0} --format json",
         ])

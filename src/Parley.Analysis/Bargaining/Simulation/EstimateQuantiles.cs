@@ -16,23 +16,34 @@ public static class EstimateQuantiles
         ArgumentNullException.ThrowIfNull(estimate);
         if (!(level >= 0 && level <= 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "A level lies from 0 to 1.");
+        return Function(estimate, shape)(level);
+    }
+
+    /// <summary>The quantile as a function of the level, for many levels of one estimate.</summary>
+    internal static Func<double, double> Function(Estimate estimate, EstimateShape shape)
+    {
         switch (estimate)
         {
             case Estimate.Exact exact:
-                return exact.Value;
+                return _ => exact.Value;
             case Estimate.Coders coders:
-                int coder = Math.Min((int)(level * coders.Answers.Length), coders.Answers.Length - 1);
-                return Of(coders.Answers[coder], shape, Math.Clamp(level * coders.Answers.Length - coder, 0, 1));
+                Func<double, double>[] answers = [.. coders.Answers.Select(a => Function(a, shape))];
+                return level =>
+                {
+                    int coder = Math.Min((int)(level * answers.Length), answers.Length - 1);
+                    return answers[coder](Math.Clamp(level * answers.Length - coder, 0, 1));
+                };
             case Estimate.Around around when around.From < around.To && shape == EstimateShape.Triangular:
                 double turn = (around.Mode - around.From) / (around.To - around.From);
-                return level <= turn
+                return level => level <= turn
                     ? around.From + Math.Sqrt(level * (around.To - around.From) * (around.Mode - around.From))
                     : around.To - Math.Sqrt((1 - level) * (around.To - around.From) * (around.To - around.Mode));
             case Estimate.Around around when around.From < around.To && shape == EstimateShape.Pert:
                 double length = around.To - around.From, share = (around.Mode - around.From) / length;
-                return Math.Clamp(around.From + length * BetaDistribution.Quantile(1 + Peak * share, 1 + Peak * (1 - share), level), around.From, around.To);
+                BetaDistribution beta = new(1 + Peak * share, 1 + Peak * (1 - share));
+                return level => Math.Clamp(around.From + length * beta.Quantile(level), around.From, around.To);
             default:
-                return estimate.Low + level * (estimate.High - estimate.Low);
+                return level => estimate.Low + level * (estimate.High - estimate.Low);
         }
     }
 
@@ -40,8 +51,9 @@ public static class EstimateQuantiles
     internal static double[] Table(Estimate estimate, EstimateShape shape, int steps)
     {
         double[] table = new double[steps + 1];
+        Func<double, double> quantile = Function(estimate, shape);
         for (int t = 0; t <= steps; t++)
-            table[t] = Of(estimate, shape, (double)t / steps);
+            table[t] = quantile((double)t / steps);
         return table;
     }
 }

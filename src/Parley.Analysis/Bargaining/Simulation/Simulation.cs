@@ -80,9 +80,9 @@ public static class Simulation
             Inputs = sampler.Inputs.Length,
             IsPrecise = precise,
             NoDeal = batches.Sum(b => b.Refused) / (double)draws,
-            Refusals =
+            Objections =
             [
-                .. reasons.Select((r, k) => new Refusal(r.Actor, r.Limit, r.Dependency, batches.Sum(b => b.RefusedBy[k]) / (double)draws)).Where(r => r.Share > 0).OrderByDescending(r => r.Share),
+                .. reasons.Select((r, k) => new Objection(r.Actor, r.Limit, r.Dependency, batches.Sum(b => b.RefusedBy[k]) / (double)draws)).Where(r => r.Share > 0).OrderByDescending(r => r.Share),
             ],
             LinkShares = [.. problem.Links.Select((_, k) => batches.Any(b => b.LinkUnknown[k]) ? double.NaN : batches.Sum(b => b.Linked[k]) / (double)draws)],
             Issues = [.. problem.Issues.Select(issue => IssueSummary.Of(
