@@ -16,15 +16,16 @@ internal static class ExportCommand
     {
         Argument<string> caseName = Words.Case();
         Option<string> to = new("--to") { Description = "The format.", Required = true };
-        to.AcceptOnlyFromAmong("gmcr", "nfg", "efg", "csv", "xlsx");
+        to.AcceptOnlyFromAmong(["gmcr", "nfg", "efg", "csv", "xlsx", .. BargainFiles.Formats]);
         Option<string?> output = new("--output", "-o") { Description = "The file to write; standard output if not given. Nothing is overwritten.", HelpName = "file" };
         Option<string[]> order = new("--order") { Description = "For efg: all parties, who moves first standing first, with commas.", HelpName = "parties", DefaultValueFactory = _ => [] };
         Option<string> table = new("--table") { Description = "For csv: which table. A workbook holds all.", DefaultValueFactory = _ => ModelSheets.Names[0] };
         table.AcceptOnlyFromAmong([.. ModelSheets.Names]);
+        Option<string?> issue = new("--issue") { Description = "For utility: which issue; by default the first.", HelpName = "id" };
         ViewOptions views = new();
-        Command command = new("export", "Write one view of a case in another format (.gmcr, .nfg, .efg, .csv, .xlsx); remarks say what does not survive.")
+        Command command = new("export", "Write one view of a case in another format: graph models, games, tables, bargaining; remarks say what does not survive.")
         {
-            caseName, to, output, order, table,
+            caseName, to, output, order, table, issue,
         };
         views.AddTo(command);
         command.SetAction(parsed =>
@@ -36,7 +37,14 @@ internal static class ExportCommand
                 throw Refusal.CommandLine(format == "efg" ? "A tree needs an order of moves; name all parties with --order." : "--order belongs to --to efg.");
             if (format == "xlsx" && file is null or CaseFiles.StandardInput)
                 throw Refusal.CommandLine("A workbook is not text; name a file with --output.");
+            if (parsed.GetValue(issue) is not null && format != "utility")
+                throw Refusal.CommandLine("--issue belongs to --to utility; the other formats hold all issues.");
             Case theCase = CaseFiles.Load(terminal, parsed.GetValue(caseName)!);
+            if (BargainFiles.Formats.Contains(format))
+            {
+                Bargain(terminal, file, format, theCase, views.Named(parsed), parsed.GetValue(issue));
+                return ExitCode.Done;
+            }
             View view = views.One(parsed, theCase);
             if (format is "csv" or "xlsx")
                 foreach (string lost in ModelSheets.NotSurviving(theCase, view))
@@ -62,6 +70,19 @@ internal static class ExportCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static void Bargain(Terminal terminal, string? file, string format, Case theCase, string[] named, string? issue)
+    {
+        if (theCase.Bargaining is null)
+            throw new Refusal(ExitCode.CaseHasErrors, $"{theCase.Title} has no bargaining part; nothing was written.");
+        string wanted = named.Length switch { 0 => theCase.BargainingViews.FirstOrDefault()?.Id ?? Case.Base, 1 => named[0], _ => throw Refusal.CommandLine("A file holds one perspective.") };
+        Perspective view = theCase.BargainingViews.FirstOrDefault(v => v.Id == wanted) ?? throw Refusal.Unknown("perspective with positions", wanted, [.. theCase.BargainingViews.Select(v => v.Id)]);
+        BargainExport export = BargainFiles.Write(format, theCase, view.Bargaining!, issue is null ? 0 : BargainingViews.Issue(view.Bargaining!, issue).Index);
+        PageOptions.Remark(terminal, theCase);
+        foreach (string lost in export.NotSurviving)
+            terminal.Error.Write(lost + "\n");
+        CaseFiles.Write(terminal, file, export.Text ?? throw new Refusal(ExitCode.CaseHasErrors, $"{theCase.Title} cannot be written in this format: nobody has a number on every issue."));
     }
 
     private static GambitExport Gmcr(Conflict conflict, Case theCase)

@@ -32,6 +32,9 @@ internal sealed class ViewOptions
             command.Options.Add(rules);
     }
 
+    /// <summary>The ids asked for, as they stand on the command line.</summary>
+    public string[] Named(ParseResult parsed) => parsed.GetValue(perspectives)!;
+
     /// <summary>The views asked for, or all of them.</summary>
     public ImmutableArray<View> All(ParseResult parsed, Case theCase) =>
         ViewChoice.Of(theCase, parsed.GetValue(perspectives)!, parsed.GetValue(rules) ?? []);

@@ -4,7 +4,7 @@ using Parley.Bargaining;
 namespace Parley.Analysis.Bargaining;
 
 /// <summary>The expected position of a probabilistic Condorcet election among the positions on the table, on each issue alone.</summary>
-/// <remarks>Utility falls in proportion to distance, votes are in proportion to utility and weight, victory to strength; positions held by several count once for each.</remarks>
+/// <remarks>Utility falls in proportion to distance, votes are in proportion to utility and weight, victory to strength; a position held by several counts once.</remarks>
 public sealed class CondorcetModel : IBargainingModel
 {
     /// <inheritdoc/>
@@ -28,14 +28,15 @@ public sealed class CondorcetModel : IBargainingModel
         int n = slice.Actors.Length;
         if (n == 0)
             return IssueOutcome.None;
-        double[] utilities = new double[n * n];
+        double[] places = [.. slice.Positions.Distinct().Order()];
+        double[] utilities = new double[n * places.Length];
         for (int i = 0; i < n; i++)
-            for (int j = 0; j < n; j++)
-                utilities[i * n + j] = 1 - Math.Abs(slice.Scale.Share(slice.Positions[i]) - slice.Scale.Share(slice.Positions[j]));
+            for (int j = 0; j < places.Length; j++)
+                utilities[i * places.Length + j] = 1 - Math.Abs(slice.Scale.Share(slice.Positions[i]) - slice.Scale.Share(places[j]));
         double[] p = CondorcetElection.Probabilities(utilities, slice.Weights, new());
         double sum = 0;
-        for (int j = 0; j < n; j++)
-            sum += p[j] * slice.Positions[j];
-        return new(Math.Clamp(sum, slice.Positions.Min(), slice.Positions.Max()));
+        for (int j = 0; j < places.Length; j++)
+            sum += p[j] * places[j];
+        return new(Math.Clamp(sum, places[0], places[^1]));
     }
 }
