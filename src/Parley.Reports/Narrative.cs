@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Parley.Cases;
 using Parley.Conflicts;
 using Parley.Studies;
@@ -14,10 +15,10 @@ internal static class Narrative
         Conflict conflict = model.Conflict;
         int m = conflict.Options.Length;
         long feasible = model is OptionForm ? model.StateCount : Enumerable.Range(0, model.StateCount).Sum(s => (long)model.Members(s).Count);
-        string cube = m <= 62 ? (1L << m).ToString() : $"2^{m}";
+        string cube = m <= 62 ? (1L << m).ToString("N0", CultureInfo.InvariantCulture) : $"2^{m}";
         string merged = feasible == model.StateCount ? "" : $", counted as {Wording.Count(model.StateCount, "state")} because some are indistinguishable";
         return $"{Wording.Count(conflict.DecisionMakers.Length, "party").Replace("partys", "parties", StringComparison.Ordinal)}, {Wording.Count(m, "option")}; "
-            + $"{feasible} of {cube} combinations are feasible{merged}.";
+            + $"{feasible.ToString("N0", CultureInfo.InvariantCulture)} of {cube} combinations are feasible{merged}.";
     }
 
     /// <summary>Concepts that were asked for and are not shown, and why, as sentences; null when there are none.</summary>

@@ -19,8 +19,10 @@ public sealed class Sweep
     private readonly ulong[]? feasible;
     private readonly ulong[] cube, set;
     private readonly ulong[][] equilibria;
-    private readonly bool free, replies;
-    private readonly ushort[][] least;                             // by concept; empty where no replies are needed
+    private readonly ulong[] present;                              // the states that exist in this variant
+    private readonly bool free;
+    private readonly ushort[][] least;                             // by concept; empty until replies are needed
+    private bool isWhole = true;
 
     /// <summary>Prepares a model.</summary>
     /// <param name="model">Its states and moves are used; its preferences are where the ranks start.</param>
@@ -41,12 +43,13 @@ public sealed class Sweep
         }
         free = model.States.IsCube && model.DecisionMakers.All(d => (d.ForwardOnly | d.BackwardOnly) == 0);
         (cube, set) = (new ulong[words], new ulong[CubeBits.Words(model.StateCount)]);
-        least = [.. concepts.Select(c => c is StabilityConcept.NashStability || (free && !IsSequential(c)) ? [] : new ushort[1 << m])];
-        replies = least.Any(l => l.Length > 0);
+        present = new ulong[set.Length];
+        Array.Fill(present, ulong.MaxValue);
+        least = [.. concepts.Select((_, k) => NeedsReplies(k) ? new ushort[1 << m] : [])];
         equilibria = [.. concepts.Select(_ => new ulong[set.Length])];
         seats = [.. Enumerable.Range(0, n).Select(i => new Seat(model, i))];
         foreach (Seat seat in seats)
-            seat.Sit(LegalSequences.OpponentsOf(model, seat.DecisionMaker).Select(j => seats[j]), replies);
+            seat.Sit(LegalSequences.OpponentsOf(model, seat.DecisionMaker).Select(j => seats[j]));
         if (model.IsRanked)
             for (int i = 0; i < n; i++)
                 SetRanks(i, model.Ranks(i));
@@ -74,9 +77,32 @@ public sealed class Sweep
         {
             if (ranks[s] < 1 || ranks[s] > ranks.Length)
                 throw new ArgumentException($"The rank of state {s} is {ranks[s]}, not between 1 and {ranks.Length}.", nameof(ranks));
-            values[seat.Places[s]] = (ushort)ranks[s];
+            seat.Ranks[s] = (ushort)ranks[s];
+            values[seat.Places[s]] = Exists(s) ? (ushort)ranks[s] : (ushort)0;
         }
         seat.IsStale = true;
+    }
+
+    /// <summary>Lets only some of the model's states exist from now on, as when a rule is switched on; at first all do.</summary>
+    /// <param name="states">State s in bit s % 64 of word s / 64; what lies behind the last state does not count.</param>
+    /// <exception cref="ArgumentException">There are not as many words as the states take.</exception>
+    public void Restrict(ReadOnlySpan<ulong> states)
+    {
+        if (states.Length != present.Length)
+            throw new ArgumentException($"Got {states.Length} words for {model.StateCount} states.", nameof(states));
+        states.CopyTo(present);
+        isWhole = true;
+        for (int s = 0; s < model.StateCount && isWhole; s++)
+            isWhole = Exists(s);
+        for (int k = 0; k < concepts.Length; k++)
+            if (least[k].Length == 0 && NeedsReplies(k))
+                least[k] = new ushort[1 << model.States.OptionCount];
+        foreach (Seat seat in seats)
+        {
+            for (int s = 0; s < seat.Ranks.Length; s++)
+                seat.Payoffs.Values[seat.Places[s]] = Exists(s) ? seat.Ranks[s] : (ushort)0;
+            seat.IsStale = true;
+        }
     }
 
     /// <summary>Works out the equilibria under the present ranks.</summary>
@@ -85,15 +111,18 @@ public sealed class Sweep
         cancellation.ThrowIfCancellationRequested();
         foreach (ulong[] words in equilibria)
             Array.Fill(words, ulong.MaxValue);
+        bool replies = false;
+        for (int k = 0; k < concepts.Length; k++)
+            replies |= NeedsReplies(k);
         foreach (Seat seat in seats)
             if (seat.IsStale)
-                seat.Refresh(free, replies);
+                seat.Refresh(free && isWhole, replies);
         foreach (Seat seat in seats)
         {
             if (replies)
                 Reply(seat, cancellation);
             for (int k = 0; k < concepts.Length; k++)
-                And(seat, least[k].Length == 0
+                And(seat, !NeedsReplies(k)
                     ? seat.Plain[concepts[k] switch { StabilityConcept.NashStability => 0, StabilityConcept.GeneralMetarationality => 1, _ => 2 }]
                     : Held(seat, least[k]), equilibria[k]);
         }
@@ -106,6 +135,11 @@ public sealed class Sweep
 
     /// <summary>The equilibria under one concept, state s in bit s % 64 of word s / 64; overwritten by the next <see cref="Solve"/>.</summary>
     public ReadOnlySpan<ulong> Equilibria(int concept) => equilibria[concept];
+
+    private bool Exists(int state) => (present[state >> 6] >> state & 1) != 0;
+
+    private bool NeedsReplies(int concept) =>
+        concepts[concept] is not StabilityConcept.NashStability && !(free && isWhole && !IsSequential(concepts[concept]));
 
     private static bool IsSequential(StabilityConcept concept) =>
         concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
@@ -122,19 +156,19 @@ public sealed class Sweep
             ReadOnlySpan<ushort> own = seat.Payoffs.Slice(slice);
             for (int k = 0; k < concepts.Length; k++)
             {
-                if (least[k].Length == 0)
+                if (!NeedsReplies(k))
                     continue;
                 ReadOnlySpan<ushort> values = own;
                 if (concepts[k] is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability)
                 {
                     seat.Passes.Best(layout, seat.Payoffs.Values, slice, worker.Values);
-                    if (feasible is not null)
+                    if (feasible is not null || !isWhole)
                         for (int x = 0; x < own.Length; x++)
                             worker.Values[x] = own[x] == 0 ? (ushort)0 : worker.Values[x];
                     values = worker.Values;
                 }
                 Span<ushort> into = least[k].AsSpan(slice << layout.RestBits, layout.SliceLength);
-                areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, IsSequential(concepts[k]), feasible is not null, into, cancellation);
+                areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, IsSequential(concepts[k]), feasible is not null || !isWhole, into, cancellation);
                 if (!areRoundsLong)
                     continue;
                 SliceReplies<ushort, byte> labels = worker.Replies;
@@ -160,7 +194,7 @@ public sealed class Sweep
             states = set;
         }
         for (int w = 0; w < into.Length; w++)
-            into[w] &= states[w];
+            into[w] &= states[w] & present[w];
     }
 
     // What belongs to one decision maker.
@@ -174,6 +208,7 @@ public sealed class Sweep
             DecisionMaker = i;
             Layout = new(g.States.OptionCount, g.DecisionMakers[i]);
             Places = [.. g.States.Select(s => Layout.PlaceOf((uint)s.Bits))];
+            Ranks = new ushort[g.StateCount];
             Payoffs = new(Layout, new ushort[1 << Layout.Options]);
             Passes = Passes<ushort>.For(Layout, scalar: false);
             int words = CubeBits.Words(1L << Layout.Options);
@@ -189,6 +224,9 @@ public sealed class Sweep
 
         public int[] Places { get; }
 
+        /// <summary>By state, also of those that do not exist now.</summary>
+        public ushort[] Ranks { get; }
+
         public Payoffs<ushort> Payoffs { get; }
 
         public Passes<ushort> Passes { get; }
@@ -203,10 +241,8 @@ public sealed class Sweep
 
         public bool IsStale { get; set; }
 
-        public void Sit(IEnumerable<Seat> opponents, bool replies)
+        public void Sit(IEnumerable<Seat> opponents)
         {
-            if (!replies)
-                return;
             FibreRanks<byte>[] others = [.. opponents.Select(o => o.ranks)];
             Worker = new(Layout, others);
             SuitsRounds = SliceRounds<ushort>.Suits(Layout, others.Select(o => o.Layout));

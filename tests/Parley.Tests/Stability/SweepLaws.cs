@@ -39,11 +39,48 @@ public sealed class SweepLaws : EngineLaws
         }, iter: TestScale.Of(500, 20_000));
 
     [Fact]
+    public void A_rule_switched_on_is_a_restriction_and_switched_off_none() =>
+        (from conflict in RandomConflicts.Small
+         from rules in RandomConflicts.Formulas(conflict.Options.Length).Array[1, 3]
+         select (conflict, rules)).Sample(sample =>
+        {
+            if (GraphModel.Of(sample.conflict) is not OptionForm { StateCount: > 0 } model || !model.IsRanked || !Sweep.Holds(model, DenseSizes.Five))
+                return;
+            Sweep sweep = new(model, DenseSizes.Five);
+            foreach (Formula rule in sample.rules)
+            {
+                ulong[] kept = new ulong[(model.StateCount + 63) / 64];
+                for (int s = 0; s < model.StateCount; s++)
+                    kept[s >> 6] |= rule.Holds(model.States[s]) ? 0 : 1UL << s;
+                sweep.Restrict(kept);
+                sweep.Solve();
+                Conflict ruled = sample.conflict.With(rules: [.. sample.conflict.Rules, new Rule { Kind = RuleKind.Never, Operands = [rule] }],
+                    preferences: [.. sample.conflict.Preferences.Select(p => p is Preference.Ranking ranking
+                        ? ranking with { Groups = [.. ranking.Groups.Select(g => g.RemoveAll(rule.Holds)).Where(g => !g.IsEmpty)] } : p)]);
+                if (GraphModel.Of(ruled) is not OptionForm { StateCount: > 0 } smaller)
+                    continue;
+                ImmutableArray<StateSet>[] stable = [.. Enumerable.Range(0, smaller.DecisionMakers.Length).Select(i => Judge.StableStates(smaller, i, DenseSizes.Five))];
+                for (int k = 0; k < DenseSizes.Five.Length; k++)
+                    Assert.Equal(
+                        Enumerable.Range(0, smaller.StateCount).Where(s => stable.All(sets => sets[k].Contains(s))).Select(s => smaller.States[s].Bits),
+                        Enumerable.Range(0, model.StateCount).Where(s => sweep.IsEquilibrium(k, s)).Select(s => model.States[s].Bits));
+            }
+            ulong[] all = new ulong[(model.StateCount + 63) / 64];
+            Array.Fill(all, ulong.MaxValue);
+            sweep.Restrict(all);
+            sweep.Solve();
+            Agrees(sweep, model);
+        }, iter: TestScale.Of(300, 10_000));
+
+    [Fact]
     public void Nothing_is_allocated_for_a_variant()
     {
         OptionForm model = OptionForm.Of(RandomConflicts.FromRanks([4, 3, 3], [.. Enumerable.Range(0, 1024)], [.. Enumerable.Range(0, 1024).Reverse()], [.. Enumerable.Range(0, 1024).Select(k => k * 5 % 1024)]))!;
         Sweep sweep = new(model, DenseSizes.Five);
         int[] ranks = model.Ranks(1).ToArray();
+        ulong[] all = new ulong[16], some = new ulong[16];
+        Array.Fill(all, ulong.MaxValue);
+        Array.Fill(some, 0xFEFE_7FFF_FFFF_00FFUL);
         for (int k = 0; k < 50; k++)
             Variant(k);
         long before = GC.GetAllocatedBytesForCurrentThread();
@@ -53,6 +90,8 @@ public sealed class SweepLaws : EngineLaws
 
         void Variant(int k)
         {
+            if (k % 5 == 4)
+                sweep.Restrict(k % 2 == 0 ? some : all);
             (ranks[k], ranks[1023 - k]) = (ranks[1023 - k], ranks[k]);
             sweep.SetRanks(1, ranks);
             sweep.Solve();
