@@ -21,10 +21,11 @@ internal static class ExplainCommand
         AsOf asOf = new();
         PageOptions page = new("json", "svg");
         Option<bool> unlisted = new("--unlisted") { Description = "Do not list states, as is done anyway where there are too many." };
+        Option<bool> everything = new("--all") { Description = "Unfold the verdict: every improvement, and every state in which the opponents' answers can end." };
         Option<double> budget = Words.Effort(60);
         Command command = new("explain", "Why a party would stay at a state or leave it: each improvement and what deters it.")
         {
-            caseName, state, party, concept, unlisted, budget,
+            caseName, state, party, concept, everything, unlisted, budget,
         };
         views.AddTo(command);
         asOf.AddTo(command);
@@ -37,6 +38,10 @@ internal static class ExplainCommand
             DecisionMaker focal = ViewChoice.Party(theCase, view.Conflict, parsed.GetValue(party)!);
             int all = ViewChoice.All(theCase).Length;
             (GraphModel? model, Refusal? tooMany) = parsed.GetValue(unlisted) ? (null, null) : Models.IfListed(view, cancellation);
+            if (parsed.GetValue(everything) && (model is null || !Unfoldings.Exist(under)))
+                throw model is null
+                    ? tooMany ?? Refusal.CommandLine("--all unfolds a verdict over listed states; leave out --unlisted.")
+                    : Refusal.CommandLine($"--all unfolds improvements and answers; {under.Name} does not come down to them, and its proof is told without --all.");
             if (model is null)
             {
                 if (SymbolicSearch.WhyNot(view.Conflict, under) is string reason)
@@ -53,7 +58,10 @@ internal static class ExplainCommand
             int index = States.Named(terminal, model, parsed.GetValue(state)!);
 
             Verdict verdict = Stability.Explain(model, focal.Index, index, under, cancellation);
-            Explanation explanation = new(view, model, focal.Index, index, under, verdict);
+            Explanation explanation = new(view, model, focal.Index, index, under, verdict)
+            {
+                Unfolding = parsed.GetValue(everything) ? Unfoldings.Of(model, focal.Index, index, under, cancellation) : null,
+            };
             page.Write(parsed, terminal, theCase,
                 () => ExplanationPage.Of(theCase, explanation, all),
                 json: () => ExplanationJson.Of(theCase, explanation),

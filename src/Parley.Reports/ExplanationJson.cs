@@ -26,6 +26,8 @@ public static class ExplanationJson
             json.WriteEndObject();
             Placed(json, "state", model, i, s);
             WriteVerdict(json, model, i, verdict);
+            if (explanation.Unfolding is Unfolding unfolding)
+                UnfoldingPage.Json(json, model, unfolding);
             json.BasisOf(theCase, view);
             json.WriteEndObject();
         });

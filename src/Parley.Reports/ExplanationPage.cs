@@ -12,7 +12,11 @@ namespace Parley.Reports;
 /// <param name="State">At which state; index.</param>
 /// <param name="Concept">Under which concept.</param>
 /// <param name="Verdict">The answer with its witness.</param>
-public sealed record Explanation(View View, GraphModel Model, int DecisionMaker, int State, StabilityConcept Concept, Verdict Verdict);
+public sealed record Explanation(View View, GraphModel Model, int DecisionMaker, int State, StabilityConcept Concept, Verdict Verdict)
+{
+    /// <summary>All improvements and all answers, where they were asked for.</summary>
+    public Unfolding? Unfolding { get; init; }
+}
 
 /// <summary>The proof of one verdict in sentences.</summary>
 public static class ExplanationPage
@@ -35,6 +39,8 @@ public static class ExplanationPage
         blocks.Add(new Block.Paragraph($"{Wording.Sentence(concept.Name)} ({concept.Abbreviation}): {Definition(concept)} [{string.Join(", ", concept.Citations)}]"));
         blocks.Add(new Block.Heading("Verdict"));
         blocks.AddRange(Told(model, i, s, concept, verdict));
+        if (explanation.Unfolding is Unfolding unfolding)
+            blocks.AddRange(UnfoldingPage.Blocks(model, i, s, unfolding));
         ImmutableArray<Block> evidence = Evidence(theCase, view);
         blocks.Add(new Block.Heading("What this rests on"));
         blocks.AddRange(evidence);
@@ -191,7 +197,7 @@ public static class ExplanationPage
         return new Item(Improvement(model, i, s, unstable.Improvement), [.. details]);
     }
 
-    private static string Improvement(GraphModel model, int i, int s, int improvement) =>
+    internal static string Improvement(GraphModel model, int i, int s, int improvement) =>
         $"{model.DecisionMakers[i].Name} {Wording.Change(model, new(i, s, improvement))}, leading to {Placed(model, i, improvement)}.";
 
     private static string Named(GraphModel model, int state) => $"{Wording.Number(state)} ({model.Pattern(state)})";

@@ -23,6 +23,19 @@ public sealed partial class CommandTests
     }
 
     [Fact]
+    public void A_verdict_can_be_unfolded_into_all_improvements_and_all_answers()
+    {
+        string[] ask = ["explain", Cuba, "--perspective", "base", "--state", "NYYN", "--party", "usa", "--concept", "gmr", "--all"];
+        string page = Done(Shell.Run(ask)).Out;
+        Assert.Contains("Answers can end in", page, StringComparison.Ordinal);
+        using System.Text.Json.JsonDocument json = System.Text.Json.JsonDocument.Parse(Done(Shell.Run([.. ask, "--format", "json"])).Out);
+        System.Text.Json.JsonElement unfolded = json.RootElement.GetProperty("unfolded")[0];
+        Assert.True(unfolded.GetProperty("deterred").GetBoolean());
+        Assert.Contains(unfolded.GetProperty("ends").EnumerateArray(), e => e.GetProperty("sanction").GetBoolean() && e.GetProperty("moves").GetArrayLength() == 1);
+        Assert.Equal(ExitCode.WrongCommandLine, Shell.Run("explain", Cuba, "--perspective", "base", "--state", "NYYN", "--party", "usa", "--concept", "sim", "--all").ExitCode);
+    }
+
+    [Fact]
     public void A_number_that_is_none_is_refused_in_words_of_the_person_who_typed_it()
     {
         foreach ((string line, string sentence) in ((string, string)[])
