@@ -13,7 +13,7 @@ public sealed class CatalogueTests
     public void The_catalogue_holds_the_cases_the_documentation_names() => Assert.Equal(
         [
             "historical/alaska-2025", "published/elmira", "published/garrison", "published/syria-iraq-1975",
-            "synthetic/rings-100",
+            "synthetic/coins-40", "synthetic/rings-100",
             "teaching/good-neighbours", "teaching/harbour-inspection", "teaching/lawsuit", "teaching/mistaken-trust", "teaching/price-war",
             "teaching/river-gate", "teaching/sanctions-ladder", "teaching/two-envoys", "teaching/two-step-withdrawal",
             "textbook/chicken", "textbook/cuban-missile-crisis", "textbook/prisoners-dilemma", "textbook/stag-hunt",

@@ -55,8 +55,8 @@ public sealed class UnfoldingLaws
                     }
                 }
             }
-        }, iter: TestScale.Of(300, 10_000));
-        Assert.True(ends > 500 && escapes > 20, $"{ends} ends, {escapes} escapes");
+        }, iter: TestScale.Of(500, 10_000));
+        Assert.True(ends > 200 && escapes > 10, $"{ends} ends, {escapes} escapes");
     }
 
     [Fact]
