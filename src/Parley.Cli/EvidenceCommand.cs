@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Parley.Analysis.Bargaining;
 using Parley.Analysis.Evidence;
 using Parley.Analysis.Sensitivity;
 using Parley.Analysis.Stability;
@@ -79,7 +80,7 @@ internal static class EvidenceCommand
             WithdrawalFindings findings = Withdrawals.Conduct(theCase, gone, asked.Length > 0 ? [.. asked] : StabilityConcept.Core, null, cancellation);
             string title = $"{theCase.Title}: without {string.Join(", ", sources.Concat(claims))}";
             page.Write(parsed, terminal, theCase,
-                () => EvidencePage.Withdrawn(theCase, findings, title),
+                () => EvidencePage.Withdrawn(theCase, findings, title, ClaimWithdrawals.Of(theCase, gone)),
                 json: () => EvidenceTexts.Json(theCase, "withdrawal", [findings]),
                 csv: () => EvidenceTexts.Csv([findings]));
             return Told(terminal, [findings]);

@@ -105,6 +105,12 @@ public static class BargainPage
                     .. problem.Actors.Select(actor => ImmutableArray.CreateRange<Cell>([actor.Name, .. group.Select(a => (Cell)Effect(a.Actors.FirstOrDefault(e => e.Actor == actor.Index), problem.Issues[a.Issue]))])),
                     ["outcome", .. group.Select(a => (Cell)BargainTexts.Point(a.Outcome, problem.Issues[a.Issue]))],
                 ]);
+        if (findings.Trajectories.FirstOrDefault() is Trajectory first && first.Model == shown[0].Model)
+        {
+            yield return new Block.Paragraph("Shift by shift, over all rounds:");
+            yield return new Block.Listing([.. findings.Trajectories.Where(t => issues.Any(i => i.Index == t.Issue)).SelectMany(t => t.Shifts.Where(s => Math.Abs(s.Way) > 0.0005 * (problem.Issues[t.Issue].High - problem.Issues[t.Issue].Low)).Select(s =>
+                new Item($"{problem.Issues[t.Issue].Id}: {problem.Actors[s.By].Name} moved {problem.Actors[s.Actor].Name} by {BargainTexts.Signed(s.Way, problem.Issues[t.Issue])}.")))]);
+        }
         if (shown.Any(a => a.Actors.Any(e => e.StandardError > 0)))
             yield return new Block.Paragraph("With more than twelve actors Shapley values are drawn, so they have a standard error, which --format json tells.");
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Parley.Bargaining;
 using Parley.Cases;
@@ -93,6 +94,35 @@ public static class BargainText
                 json.Number("removal", effect.Removal);
                 json.Number("shapley", effect.Shapley);
                 json.Number("standard-error", effect.StandardError);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("trajectories");
+        foreach (Trajectory trajectory in result.Findings.Trajectories)
+        {
+            json.WriteStartObject();
+            json.WriteString("issue", problem.Issues[trajectory.Issue].Id);
+            json.WriteString("model", trajectory.Model);
+            json.Texts("actors", trajectory.Actors.Select(i => problem.Actors[i].Id));
+            json.WriteStartArray("positions");
+            foreach (ImmutableArray<double> round in trajectory.Positions)
+            {
+                json.WriteStartArray();
+                foreach (double position in round)
+                    json.WriteNumberValue(position);
+                json.WriteEndArray();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("shifts");
+            foreach (PositionShift shift in trajectory.Shifts)
+            {
+                json.WriteStartObject();
+                json.WriteString("actor", problem.Actors[shift.Actor].Id);
+                json.WriteString("by", problem.Actors[shift.By].Id);
+                json.Number("way", shift.Way);
                 json.WriteEndObject();
             }
             json.WriteEndArray();

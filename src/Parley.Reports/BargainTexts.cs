@@ -71,6 +71,9 @@ internal static class BargainTexts
         yield return new Block.Listing([.. assumed.Select(c => new Item($"{c.Text.Trim()} ({c.Id})"))]);
     }
 
+    /// <summary>A text that fits on one line.</summary>
+    public static string Short(string text, int columns) => SvgPage.Wrapped(text, columns) is [var first, _, ..] ? first + " …" : text;
+
     /// <summary>Issues in groups that fit side by side.</summary>
     public static IEnumerable<ImmutableArray<Issue>> Groups(ImmutableArray<Issue> issues) => issues.Chunk(IssuesPerTable).Select(g => g.ToImmutableArray());
 }

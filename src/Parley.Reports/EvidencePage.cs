@@ -47,8 +47,10 @@ public static class EvidencePage
     }
 
     /// <summary>What rests on some claims, judgement by judgement, and every equilibrium that changes without them.</summary>
-    public static Report Withdrawn(Case theCase, WithdrawalFindings findings, string title)
+    public static Report Withdrawn(Case theCase, WithdrawalFindings findings, string title, ImmutableArray<BargainingWithdrawal> bargaining = default)
     {
+        if (bargaining.IsDefault)
+            bargaining = [];
         ArgumentNullException.ThrowIfNull(theCase);
         ArgumentNullException.ThrowIfNull(findings);
         List<Block> blocks =
@@ -61,7 +63,7 @@ public static class EvidencePage
             blocks.Add(new Block.Heading($"{of.Name} ({of.Id})"));
             if (view.Fallen.IsEmpty && view.Weakened.IsEmpty)
             {
-                blocks.Add(new Block.Paragraph("Nothing in this view rests on it."));
+                blocks.Add(new Block.Paragraph(theCase.Bargaining is null ? "Nothing in this view rests on it." : "Nothing about the conflict rests on it in this view."));
                 continue;
             }
             blocks.Add(new Block.Listing(
@@ -71,7 +73,23 @@ public static class EvidencePage
             ]));
             blocks.AddRange(Changes(of, view));
         }
+        foreach (BargainingWithdrawal table in bargaining)
+            blocks.AddRange(Bargaining(theCase, table));
         return new(title, [.. blocks]);
+    }
+
+    private static IEnumerable<Block> Bargaining(Case theCase, BargainingWithdrawal table)
+    {
+        Perspective view = theCase.BargainingViews.First(v => v.Id == table.View);
+        yield return new Block.Heading($"At the table: {view.Name} ({view.Id})");
+        const int Most = 12;
+        yield return new Block.Paragraph($"Rest on nothing else: {string.Join(", ", table.Lost.Take(Most))}{(table.Lost.Length > Most ? $" and {table.Lost.Length - Most} more" : "")}.");
+        Item[] moved =
+        [
+            .. view.Bargaining!.Issues.Where(i => double.IsNaN(table.After[i.Index]) || Math.Abs(table.After[i.Index] - table.Before[i.Index]) > 0.0005 * (i.High - i.Low)).Select(i => new Item(
+                double.IsNaN(table.After[i.Index]) ? $"{i.Id}: nobody has weight on it any more." : $"{i.Id}: the weighted mean goes from {BargainTexts.Point(table.Before[i.Index], i)} to {BargainTexts.Point(table.After[i.Index], i)}.")),
+        ];
+        yield return moved.Length == 0 ? new Block.Paragraph("No weighted mean changes.") : new Block.Listing([.. moved]);
     }
 
     /// <summary>A source as a reader would cite it.</summary>

@@ -25,7 +25,7 @@ public static class PackagePage
         string needed = Wording.And([.. findings.Needed.Select(i => problem.Actors[i].Name)]);
         blocks.Add(new Block.Paragraph(
             $"{findings.Count} packages, {findings.Levels[0].Length} points on each of {Wording.Count(problem.Issues.Length, "issue")}, at the middle of every estimate. {findings.Allowed} respect every ratifier and dependency; "
-            + $"{findings.Acceptable} of them are at least as good as failure for {needed}, {(problem.Actors.Any(a => a.HasVeto) ? "who have a veto" : "since nobody has a veto and all are counted")}."));
+            + $"{findings.Acceptable} of them are at least as good as failure for {needed}, {(problem.Actors.Any(a => a.HasVeto) ? "who have a veto" : "since nobody has a veto and all are counted")}. {findings.Core} allowed packages leave {(findings.Needed.Length == 1 ? "it" : "them")} no other that all of them prefer (the core)."));
         if (findings.Draft is DraftFindings draft)
         {
             blocks.Add(new Block.Heading("The draft"));
@@ -44,6 +44,12 @@ public static class PackagePage
             blocks.Add(new Block.Heading("If gains could be paid for"));
             blocks.Add(new Block.Listing([.. findings.SidePayments.Select(p => new Item($"{problem.Actors[p.Actor].Name} {(Math.Abs(p.Payment) < 0.0005 ? "neither pays nor receives" : p.Payment > 0 ? $"would receive {Gain(p.Payment)}" : $"would pay {Gain(-p.Payment)}")}."))]));
             blocks.Add(new Block.Paragraph("At the package with the largest sum of gains, so that all of them gain the same. This takes for granted that gains of different actors can be set against each other."));
+        }
+        if (!findings.Trades.IsEmpty)
+        {
+            blocks.Add(new Block.Heading("Trades worth talking about"));
+            blocks.Add(new Block.Listing([.. findings.Trades.Select(t => new Item($"{Side(problem, t.One)}, and {Side(problem, t.Other)}.", [Others(problem, t)]))]));
+            blocks.Add(new Block.Paragraph("By the exchange model: each gives way where it cares less, and both gain the same. Each trade is possible alone, not all of them together; ratifiers and dependencies are not looked at."));
         }
         blocks.Add(new Block.Heading("Pair by pair"));
         blocks.Add(new Block.Listing([.. findings.Zones.OrderByDescending(z => z.Share).Select(z => new Item(Zone(problem, z)))]));
@@ -75,6 +81,7 @@ public static class PackagePage
             json.WriteNumber("packages", findings.Count);
             json.WriteNumber("allowed", findings.Allowed);
             json.WriteNumber("acceptable", findings.Acceptable);
+            json.WriteNumber("core", findings.Core);
             json.Texts("needed", findings.Needed.Select(i => problem.Actors[i].Id));
             json.WriteStartArray("chosen");
             foreach ((PackageRole role, Package package) in findings.Chosen)
@@ -96,6 +103,23 @@ public static class PackagePage
                 json.WriteString("second", problem.Actors[zone.Second].Id);
                 json.Number("share", zone.Share);
                 json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("trades");
+            foreach (Exchange trade in findings.Trades)
+            {
+                json.WriteStartArray();
+                foreach (ExchangeSide side in new[] { trade.One, trade.Other })
+                {
+                    json.WriteStartObject();
+                    json.WriteString("actor", problem.Actors[side.Actor].Id);
+                    json.WriteString("issue", problem.Issues[side.Supplies].Id);
+                    json.Number("from", side.From);
+                    json.Number("to", side.To);
+                    json.Number("gain", side.Gain);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
             }
             json.WriteEndArray();
             if (findings.Draft is DraftFindings draft)
@@ -167,6 +191,22 @@ public static class PackagePage
             return $"{pair}: nothing both like better than failure.";
         string[] narrow = [.. problem.Issues.Where(i => zone.Ranges[i.Index] is var (low, high) && (low > i.Low || high < i.High)).Select(i => $"{i.Id} {BargainTexts.Stretch(zone.Ranges[i.Index].Low, zone.Ranges[i.Index].High, i)}")];
         return $"{pair}: {BargainTexts.Percent(zone.Share)} of allowed packages{(narrow.Length == 0 ? "" : $"; only with {string.Join(", ", narrow)}")}.";
+    }
+
+    private static string Side(BargainingProblem problem, ExchangeSide side) =>
+        $"{problem.Actors[side.Actor].Name} moves on {problem.Issues[side.Supplies].Id} from {BargainTexts.Point(side.From, problem.Issues[side.Supplies])} to {BargainTexts.Point(side.To, problem.Issues[side.Supplies])}";
+
+    private static string Others(BargainingProblem problem, Exchange trade)
+    {
+        BargainingActor[] third = [.. problem.Actors.Where(a => a.Index != trade.One.Actor && a.Index != trade.Other.Actor && a.Index < trade.Externalities.Length)];
+        string[] better = [.. third.Where(a => trade.Externalities[a.Index] > 0.005).Select(a => a.Name)], worse = [.. third.Where(a => trade.Externalities[a.Index] < -0.005).Select(a => a.Name)];
+        return (better.Length, worse.Length) switch
+        {
+            (0, 0) => "nobody else is touched",
+            (_, 0) => $"better for {Wording.And(better)}",
+            (0, _) => $"worse for {Wording.And(worse)}",
+            _ => $"better for {Wording.And(better)}, worse for {Wording.And(worse)}",
+        };
     }
 
     private static string Gain(double gain) => BargainTexts.Rounded(100 * gain, 100);

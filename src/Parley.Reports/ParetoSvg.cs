@@ -21,6 +21,14 @@ public static class ParetoSvg
 
         """;
 
+    // Round numbers, about five of them.
+    private static IEnumerable<double> Ticks(double low, double high)
+    {
+        double rough = (high - low) / 5, power = Math.Pow(10, Math.Floor(Math.Log10(rough))), step = rough / power < 2 ? 2 * power : rough / power < 5 ? 5 * power : 10 * power;
+        for (double tick = Math.Ceiling(low / step) * step; tick <= high; tick += step)
+            yield return Math.Round(tick, 10) + 0.0;   // never minus nothing
+    }
+
     /// <summary>The chart.</summary>
     /// <param name="theCase">The case.</param>
     /// <param name="result">The deal space.</param>
@@ -41,13 +49,15 @@ public static class ParetoSvg
         string title = $"{theCase.Title}: gains over failure ({result.View.Id})", acrossName = problem.Actors[across].Name, upName = problem.Actors[up].Name;
         page.Text(20, 30, SvgPage.Wrapped(title, (Left + Side + Right - 40) / 9).Take(2), "large");
         page.Text(20, 72, [$"Up: {upName}. Rings: packages that cannot be bettered. Dashes: as good as failure."], "small");
-        for (int t = 0; t <= 4; t++)
+        foreach (double gain in Ticks(x.Low, x.High))
         {
-            double gx = x.Low + t * (x.High - x.Low) / 4, gy = y.Low + t * (y.High - y.Low) / 4;
-            page.Line(X(gx), Top, X(gx), Top + Side, "grid");
-            page.Line(Left, Y(gy), Left + Side, Y(gy), "grid");
-            page.Text(X(gx), Top + Side + 18, [BargainTexts.Rounded(100 * gx, 100)], "small middle");
-            page.Text(Left - 8, Y(gy) + 4, [BargainTexts.Rounded(100 * gy, 100)], "small end-of");
+            page.Line(X(gain), Top, X(gain), Top + Side, "grid");
+            page.Text(X(gain), Top + Side + 18, [BargainTexts.Plain(100 * gain)], "small middle");
+        }
+        foreach (double gain in Ticks(y.Low, y.High))
+        {
+            page.Line(Left, Y(gain), Left + Side, Y(gain), "grid");
+            page.Text(Left - 8, Y(gain) + 4, [BargainTexts.Plain(100 * gain)], "small end-of");
         }
         page.Line(Left, Top, Left, Top + Side, "axis");
         page.Line(Left, Top + Side, Left + Side, Top + Side, "axis");

@@ -47,7 +47,7 @@ public static class SimulationSvg
     {
         int floor = top + 20 + BarHeight;
         int X(double point) => Left + (int)Math.Round((point - issue.Low) / (issue.High - issue.Low) * Width);
-        page.Text(Left, top + 10, SvgPage.Wrapped($"{issue.Name} ({issue.Id})", Width / SvgPage.ColumnWidth).Take(1), "strong");
+        page.Text(Left, top + 10, [BargainTexts.Short($"{issue.Name} ({issue.Id})", Width / SvgPage.ColumnWidth - 2)], "strong");
         double most = f.Histogram.Max();
         for (int k = 0; k < f.Histogram.Length; k++)
         {
@@ -66,8 +66,8 @@ public static class SimulationSvg
             double point = issue.Low + t * (issue.High - issue.Low) / 4;
             page.Text(X(point), floor + 24, [BargainTexts.Point(point, issue)], "small middle");
         }
-        page.Text(Left, floor + 42, SvgPage.Wrapped(issue.Marks[0].Meaning, Width / 2 / SvgPage.ColumnWidth).Take(1), "small");
-        page.Text(Left + Width, floor + 42, SvgPage.Wrapped(issue.Marks[^1].Meaning, Width / 2 / SvgPage.ColumnWidth).Take(1), "small end-of");
+        page.Text(Left, floor + 42, [BargainTexts.Short(issue.Marks[0].Meaning, Width / 2 / SvgPage.ColumnWidth - 2)], "small");
+        page.Text(Left + Width, floor + 42, [BargainTexts.Short(issue.Marks[^1].Meaning, Width / 2 / SvgPage.ColumnWidth - 2)], "small end-of");
     }
 
     // Each bar runs from the outcome at the fifth percentile of a number (white) to that at the ninety-fifth (grey).
@@ -84,7 +84,7 @@ public static class SimulationSvg
         {
             InputEffect e = findings.Effects[rows[k]][issue];
             int y = top + 22 + k * RowHeight;
-            page.Text(left, y + 12, SvgPage.Wrapped(SensitivityBlocks.Name(problem, findings.Inputs[rows[k]]), NameWidth / SvgPage.ColumnWidth).Take(1), "small");
+            page.Text(left, y + 12, [BargainTexts.Short(SensitivityBlocks.Name(problem, findings.Inputs[rows[k]]), NameWidth / SvgPage.ColumnWidth + 2)], "small");
             page.Box(Math.Min(X(e.AtLow), axis), y, Math.Abs(X(e.AtLow) - axis), RowHeight - 6, "down");
             page.Box(Math.Min(X(e.AtHigh), axis), y, Math.Abs(X(e.AtHigh) - axis), RowHeight - 6, "up");
         }

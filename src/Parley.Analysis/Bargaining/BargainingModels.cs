@@ -30,6 +30,7 @@ public static class BargainingModels
             new PerIssueModel("egalitarian", "egalitarian solution", ["Kalai1977"], t => new(BargainingSolutions.Egalitarian(t.Scale, t.Positions, t.Actors, failure))),
             new CondorcetModel(),
             new SpatialOutcomeModel(),
+            new ExchangeOutcomeModel(),
             new GroupDecisionModel(GroupReading.Written),
             new GroupDecisionModel(GroupReading.Published),
         ];

@@ -34,7 +34,7 @@ public static class BargainingPanel
             Models = [.. models.Select(m => new ModelOutcomes(m.Key, m.Name, m.Citations, m.Outcomes(standings, cancellation)))],
             Vetoes = [.. problem.Issues.Select(i => Vetoes(problem, standings, i.Index)).OfType<VetoRange>()],
             Attributions = [.. problem.Issues.Select(i => Attribution.Of(standings, i.Index, explained, seed, cancellation)).OfType<AttributionFindings>()],
-            Rounds = [.. problem.Issues.Select(i => GroupDecision.Follow(standings, i.Index, GroupReading.Published, cancellation: cancellation)).OfType<GroupDecisionFindings>()],
+            Trajectories = [.. problem.Issues.Select(i => Trajectories.Of(standings, i.Index, attributed, cancellation)).OfType<Trajectory>()],
         };
     }
 

@@ -17,6 +17,8 @@ public static class DealSpace
 
     private const double Slack = 1e-12;
 
+    private const int MostTrades = 5;
+
     /// <summary>The finest even grid with at most so many packages, from 2 to 21 points on each issue.</summary>
     public static int Steps(int issues, int packages = 100_000)
     {
@@ -88,6 +90,8 @@ public static class DealSpace
             Allowed = allowed.Length,
             Needed = [.. needed],
             Acceptable = acceptable.Length,
+            Core = Frontier(allowed, needed, cancellation).Count,
+            Trades = [.. ExchangeModel.Suggestions(problem.At()).Take(MostTrades)],
             Chosen = chosen,
             Pareto = [.. Frontier(acceptable, staked, cancellation).OrderByDescending(p => needed.Min(i => p.Gains[i]))],
             SidePayments = best is null ? [] : [.. needed.Select(i => (i, sum / needed.Length - best.Gains[i]))],

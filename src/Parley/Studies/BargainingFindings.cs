@@ -32,6 +32,23 @@ public sealed record ActorEffect(int Actor, double Share, double Removal, double
 /// <param name="Actors">One per actor with weight on the issue.</param>
 public sealed record AttributionFindings(int Issue, string Model, double Start, double Outcome, ImmutableArray<ActorEffect> Actors);
 
+/// <summary>How far an actor moved because of another.</summary>
+/// <param name="Actor">Index of who moved.</param>
+/// <param name="By">Index of the actor whose challenge or bargain it followed.</param>
+/// <param name="Way">How far over all rounds, with its sign, on the scale of the issue.</param>
+public sealed record PositionShift(int Actor, int By, double Way);
+
+/// <summary>Positions on an issue round by round.</summary>
+/// <param name="Issue">Index of the issue.</param>
+/// <param name="Model">Key of the model.</param>
+/// <param name="Name">Its name in words.</param>
+/// <param name="Actors">Indices of the actors with weight on it.</param>
+/// <param name="Positions">[round][k]: where the k-th of them stands, before anything moved first.</param>
+/// <param name="Means">The mean of each round, as the model takes it.</param>
+/// <param name="Shifts">Who moved whom, summed over rounds; the entries of one mover add up to its whole way.</param>
+public sealed record Trajectory(
+    int Issue, string Model, string Name, ImmutableArray<int> Actors, ImmutableArray<ImmutableArray<double>> Positions, ImmutableArray<double> Means, ImmutableArray<PositionShift> Shifts);
+
 /// <summary>A bargaining problem under many models.</summary>
 public sealed record BargainingFindings
 {
@@ -50,6 +67,6 @@ public sealed record BargainingFindings
     /// <summary>Who moved the outcome, for each issue, under the weighted mean or the model asked for.</summary>
     public required ImmutableArray<AttributionFindings> Attributions { get; init; }
 
-    /// <summary>Rounds of the group decision model in its published reading, one per issue.</summary>
-    public required ImmutableArray<GroupDecisionFindings> Rounds { get; init; }
+    /// <summary>How positions move under a model with rounds, one per issue with somebody on it: the model attributed if it has rounds, else the group decision model in its published reading.</summary>
+    public required ImmutableArray<Trajectory> Trajectories { get; init; }
 }

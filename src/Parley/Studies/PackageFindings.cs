@@ -60,6 +60,12 @@ public sealed record PackageFindings
     /// <summary>How many allowed packages all of those like at least as much as failure.</summary>
     public required int Acceptable { get; init; }
 
+    /// <summary>How many allowed packages those who are needed cannot all leave for another: the core under unanimity, on the grid.</summary>
+    public required int Core { get; init; }
+
+    /// <summary>Trades of votes that would pay both sides as things stand, the most rewarding first; each is possible alone, not all of them together.</summary>
+    public required ImmutableArray<Exchange> Trades { get; init; }
+
     /// <summary>The packages that stand out; those besides the compromise are chosen among acceptable ones, and missing when there is none.</summary>
     public required ImmutableArray<(PackageRole Role, Package Package)> Chosen { get; init; }
 

@@ -41,6 +41,10 @@ public sealed class DealSpaceLaws
         // Failure is worth 0.75 to both; (0, 1) is worth 0.9 to both, the others 0.1 to one.
         Assert.Equal(1, findings.Acceptable);
         Assert.Equal([0.0, 1.0], Assert.Single(findings.Pareto).Points);
+        // Either end of both issues at once is best for one side, so it is in the core, too; the bad trade is not.
+        Assert.Equal(3, findings.Core);
+        Exchange exchange = Assert.Single(findings.Trades);
+        Assert.Equal([(0, 1), (1, 0)], ((ExchangeSide[])[exchange.One, exchange.Other]).Select(s => (s.Actor, s.Supplies)).Order());
         Assert.All(findings.Pareto[0].Gains, g => Assert.Equal(0.15, g, 9));
         Assert.All(findings.SidePayments, p => Assert.Equal(0, p.Payment, 9));
         Assert.Equal(0.25, Assert.Single(findings.Zones).Share);

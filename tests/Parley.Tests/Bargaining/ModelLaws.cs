@@ -163,7 +163,7 @@ public sealed class ModelLaws
         static (double, double) Rounded((double Low, double High) range) => (Math.Round(range.Low, 12), Math.Round(range.High, 12));
     }
 
-    private static bool Jumps(string key) => key == "spatial" || key.StartsWith("group", StringComparison.Ordinal);
+    private static bool Jumps(string key) => key is "spatial" or "exchange" || key.StartsWith("group", StringComparison.Ordinal);
 
     private static IBargainingModel Model(string key) => BargainingModels.All().Single(m => m.Key == key);
 

@@ -156,6 +156,27 @@ public sealed class SimulationLaws
     }, iter: 100);
 
     [Fact]
+    public void Shifts_of_an_actor_add_up_to_its_way() => Assert.All((string[])["spatial", "group-published", "group-written"], model => RandomStandings.Any.Sample(table =>
+    {
+        if (Trajectories.Of(table, 0, model) is not Trajectory t)
+            return true;
+        return t.Model == model && t.Positions.Length == t.Means.Length && Enumerable.Range(0, t.Actors.Length).All(k =>
+            Math.Abs(t.Shifts.Where(s => s.Actor == t.Actors[k]).Sum(s => s.Way) - (t.Positions[^1][k] - t.Positions[0][k])) < 1e-6 * table.Issues[0].Length);
+    }, iter: 60));
+
+    [Fact]
+    public void Claims_taken_away_take_the_numbers_with_them_that_rest_on_nothing_else()
+    {
+        Case theCase = CaseReader.Read(new("case.yaml", BargainingSamples.Full)).Value!;
+        BargainingWithdrawal lost = ClaimWithdrawals.Of(theCase, ["said"]).First(w => w.View == "base");
+        Assert.Contains("position of up on water", lost.Lost);
+        Assert.DoesNotContain("position of up on price", lost.Lost);
+        // Nobody but upstream weighs on the price without the capability of downstream … which has one of its own there.
+        Assert.True(double.IsFinite(lost.Before[0]) && double.IsNaN(lost.After[0]));
+        Assert.Empty(ClaimWithdrawals.Of(theCase, []));
+    }
+
+    [Fact]
     public void Shapley_values_of_two_are_the_mean_of_both_orders()
     {
         AttributionFindings a = Attribution.Of(Standings.Of(["a", "b"], [new("i", 0, 100, 10)], [20, 80], [1, 1], [1, 3]), 0, BargainingModels.WeightedMean)!;

@@ -27,6 +27,17 @@ public sealed partial class AlaskaTests
     }
 
     [Fact]
+    public void Every_number_at_the_table_rests_on_a_claim_and_the_three_views_give_equally_many()
+    {
+        Assert.Equal(["view-a", "view-b", "view-c"], Alaska.BargainingViews.Select(v => v.Id));
+        HashSet<string> claims = [.. Alaska.Claims.Select(c => c.Id)];
+        Assert.All(Alaska.BargainingViews, v => Assert.All(v.Bargaining!.Judgements(), j => Assert.True(!j.Ground.Because.IsEmpty && j.Ground.Because.All(claims.Contains), $"{v.Id} {j}")));
+        Assert.Single(Alaska.BargainingViews.Select(v => Parley.Bargaining.UncertainInput.Of(v.Bargaining!).Length).Distinct());
+        // The views differ in weights and in what counts, never in what anybody is said to want.
+        Assert.Single(Alaska.BargainingViews.Select(v => string.Join(' ', v.Bargaining!.Judgements().Where(j => j.Part == Parley.Bargaining.JudgementPart.Position).Select(j => j.Ground.Span))).Distinct());
+    }
+
+    [Fact]
     public void The_three_views_have_equal_form_and_the_base_has_no_preferences()
     {
         Assert.All(Alaska.Conflict.Preferences, Assert.Null);

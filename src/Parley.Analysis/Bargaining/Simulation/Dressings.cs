@@ -42,7 +42,7 @@ public static class Dressings
         nested /= rows.Count;
         // Atoms that do not help where they were not chosen stay away.
         if (nested >= without)
-            all = default;
+            (all, nested) = (default, without);
         return new()
         {
             Dressing = new([.. Residuals(past.Rows)], all.Low, all.High, all.Reference, origin),
