@@ -34,6 +34,31 @@ public sealed class SimulationLaws
     }
 
     [Fact]
+    public void Column_by_column_gives_what_draw_by_draw_gives_to_the_last_bit()
+    {
+        ProblemSampler sampler = new(Full, EstimateShape.Pert);
+        double[] unit = new double[sampler.Inputs.Length * 37];
+        Parley.Analysis.MonteCarlo.LatinHypercube.Fill(new Parley.Analysis.MonteCarlo.RandomSource(3, "t").Open(), 37, sampler.Inputs.Length, unit);
+        double[][] columns = [new double[37], new double[37]];
+        new WeightedMeanBatch(sampler, 2, 37).Fill(unit, columns);
+        DrawnTable table = sampler.Middle();
+        double[] one = new double[2];
+        for (int draw = 0; draw < 37; draw++)
+        {
+            sampler.Draw(unit.AsSpan(draw), 37, table);
+            table.WeightedMeans(one);
+            Assert.Equal(one, columns.Select(c => c[draw]));
+        }
+    }
+
+    [Fact]
+    public void A_beta_distribution_turns_round() => Gen.Select(Gen.Double[1, 5], Gen.Double[1, 5], Gen.Double[0, 1]).Sample((a, b, level) =>
+    {
+        BetaDistribution beta = new(a, b);
+        return Math.Abs(beta.Below(beta.Quantile(level)) - level) < 1e-9;
+    }, iter: 300);
+
+    [Fact]
     public void More_draws_come_nearer_and_say_how_near()
     {
         SimulationFindings few = Simulation.Conduct(Full, new() { Models = ["weighted-mean"], Draws = 1000, StandardError = 0 }), many = Simulation.Conduct(Full, new() { Models = ["weighted-mean"], Draws = 20_000, StandardError = 0, Seed = 1 });

@@ -26,22 +26,25 @@ internal sealed class BetaDistribution
         return x <= 0 ? 0 : x >= 1 ? 1 : (below[cell] + Integral((double)cell / Cells, x)) / below[Cells];
     }
 
-    /// <summary>The point below which a share of probability lies, by halving within its cell.</summary>
+    /// <summary>The point below which a share of probability lies, by Newton's steps and halving within its cell.</summary>
     public double Quantile(double level)
     {
         if (level is <= 0 or >= 1)
             return level;
         int at = Array.BinarySearch(below, level * below[Cells]), cell = Math.Min(at < 0 ? ~at - 1 : at, Cells - 1);
-        double low = (double)cell / Cells, high = (cell + 1.0) / Cells;
-        for (int step = 0; step < 40; step++)
+        double start = (double)cell / Cells, low = start, high = (cell + 1.0) / Cells, wanted = level * below[Cells] - below[cell];
+        // Newton from where a straight line would put it; near the ends, where the density is next to 0, by halving instead.
+        double x = low + (high - low) * wanted / (below[cell + 1] - below[cell]);
+        for (int step = 0; step < 60; step++)
         {
-            double middle = (low + high) / 2;
-            if (Below(middle) < level)
-                low = middle;
-            else
-                high = middle;
+            double miss = Integral(start, x) - wanted;
+            if (Math.Abs(miss) <= 1e-13 * below[Cells])
+                break;
+            (low, high) = miss < 0 ? (x, high) : (low, x);
+            double next = x - miss / Density(x);
+            x = next > low && next < high ? next : (low + high) / 2;
         }
-        return (low + high) / 2;
+        return x;
     }
 
     private double Integral(double from, double to)

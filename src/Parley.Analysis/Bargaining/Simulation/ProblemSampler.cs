@@ -7,7 +7,7 @@ namespace Parley.Analysis.Bargaining.Simulation;
 /// <summary>Turns points of the unit cube into the numbers of a problem: one axis for each number that is not exact.</summary>
 internal sealed class ProblemSampler
 {
-    private const int Steps = 1024;
+    private const int Steps = 512;
 
     private readonly BargainingProblem problem;
     private readonly double[][] tables;
@@ -93,6 +93,21 @@ internal sealed class ProblemSampler
             // A number about an issue in which somebody has no stake changes nothing.
             if (ReferenceEquals(target, table.References) || ReferenceEquals(target, table.Costs) || HasStake[cell])
                 target[cell] = value;
+    }
+
+    /// <summary>The cells that an input sets: of a table, of the reference points, or of the costs.</summary>
+    public ReadOnlySpan<int> Cells(int input) => cells[input];
+
+    /// <summary>The values of one input at many levels.</summary>
+    public void Values(int input, ReadOnlySpan<double> levels, Span<double> values)
+    {
+        double[] quantiles = tables[input];
+        for (int k = 0; k < levels.Length; k++)
+        {
+            double at = levels[k] * Steps;
+            int t = Math.Min((int)at, Steps - 1);
+            values[k] = quantiles[t] + (at - t) * (quantiles[t + 1] - quantiles[t]);
+        }
     }
 
     /// <summary>Makes the positions on each issue depend on each other, keeping every axis as evenly covered as before only in the mean.</summary>

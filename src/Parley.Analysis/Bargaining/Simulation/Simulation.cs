@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Parley.Analysis.MonteCarlo;
 using Parley.Bargaining;
@@ -45,12 +46,14 @@ public static class Simulation
         if (sampler.Inputs.IsEmpty && study.Dressing is null)
             most = 1;
         List<Batch> batches = [];
+        // Columns are large and the same for every batch of a thread.
+        ConcurrentBag<WeightedMeanBatch> columns = [];
         bool precise = false;
         for (int next = Math.Min(FirstBatches, most); ; next = Math.Min(most, batches.Count * 2))
         {
             int begun = batches.Count;
             batches.AddRange(Replications.Run(
-                next - begun, new RandomSource(study.Seed, $"simulate/{begun}"), (k, _) => new Batch(problem, study, models, sampler, begun + k), threads, null, cancellation));
+                next - begun, new RandomSource(study.Seed, $"simulate/{begun}"), (k, _) => new Batch(problem, study, models, sampler, columns, begun + k), threads, null, cancellation));
             progress?.Report((double)batches.Count / most);
             precise = batches.Count > 1 ? Errors(batches, problem).Max() <= study.StandardError : sampler.Inputs.IsEmpty;
             if (batches.Count >= most || (precise && study.StandardError > 0))
@@ -94,13 +97,14 @@ public static class Simulation
     /// <summary>One batch of draws.</summary>
     private sealed class Batch
     {
-        public Batch(BargainingProblem problem, SimulationStudy study, IBargainingModel[] models, ProblemSampler sampler, int number)
+        public Batch(BargainingProblem problem, SimulationStudy study, IBargainingModel[] models, ProblemSampler sampler, ConcurrentBag<WeightedMeanBatch> columns, int number)
         {
             int m = problem.Issues.Length, axes = sampler.Inputs.Length;
             RandomSource source = new RandomSource(study.Seed, "simulate/batch").Child(number);
             double[] unit = new double[axes * BatchSize], noise = new double[m * BatchSize];
             LatinHypercube.Fill(source.Child("numbers").Open(), BatchSize, axes, unit);
-            LatinHypercube.Fill(source.Child("residuals").Open(), BatchSize, m, noise);
+            if (study.Dressing is not null)
+                LatinHypercube.Fill(source.Child("residuals").Open(), BatchSize, m, noise);
             if (study.Correlation > 0)
                 sampler.Correlate(unit, BatchSize, study.Correlation, source.Child("common").Open());
             Outcomes = [.. Enumerable.Range(0, m).Select(_ => new double[BatchSize])];
@@ -109,6 +113,24 @@ public static class Simulation
             DrawnTable table = sampler.Middle();
             double[] sum = new double[m], one = new double[m];
             bool checks = RefusedBy.Length > 0;
+            // Where nothing but the weighted mean is asked for, numbers are drawn column by column.
+            if (models is [var only] && ReferenceEquals(only, BargainingModels.WeightedMean) && !checks && problem.Links.IsEmpty && study.Dressing is null)
+            {
+                WeightedMeanBatch means = columns.TryTake(out WeightedMeanBatch? used) ? used : new(sampler, m, BatchSize);
+                means.Fill(unit, Outcomes);
+                columns.Add(means);
+                for (int issue = 0; issue < m; issue++)
+                {
+                    double[] row = Outcomes[issue];
+                    for (int draw = 0; draw < BatchSize; draw++)
+                    {
+                        double point = double.IsNaN(row[draw]) ? Fallback(problem, table, issue) : row[draw];
+                        ModelMeans[0][issue] += point / BatchSize;
+                        row[draw] = Math.Clamp(point, problem.Issues[issue].Low, problem.Issues[issue].High);
+                    }
+                }
+                return;
+            }
             for (int draw = 0; draw < BatchSize; draw++)
             {
                 sampler.Draw(axes == 0 ? [] : unit.AsSpan(draw), BatchSize, table);
