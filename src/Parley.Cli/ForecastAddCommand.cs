@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Numerics;
 using Parley.Analysis.Robustness;
 using Parley.Cases;
 using Parley.Conflicts;
@@ -100,8 +101,11 @@ internal static class ForecastAddCommand
         if (findings.Probabilities is not { } probabilities)
             throw Refusal.CommandLine("No answer is stable in any sweep, so the model foretells nothing.");
         for (int v = 0; v < models.Length; v++)
-            terminal.Error.Write($"{ParleyCommand.Name}: {forecaster.Perspectives[v]}: {findings.Sweeps[v].LookedAt} of {findings.Sweeps[v].Completions} completions; stable in "
+            terminal.Error.Write($"{ParleyCommand.Name}: {forecaster.Perspectives[v]}: {findings.Sweeps[v].LookedAt} of {Counted(findings.Sweeps[v].Completions)} completions; stable in "
                 + $"{string.Join(", ", asked.Answers.Select((a, k) => $"{findings.Sweeps[v].Shares[k]:P1} {a.Id}"))}; without an equilibrium {findings.Sweeps[v].Silent:P1}.\n");
         return new() { By = forecaster, On = AsOf.Parse(on)!.Value, Distribution = new PredictiveDistribution.Categorical(probabilities) };
     }
+
+    // Nobody reads five hundred digits.
+    private static string Counted(BigInteger count) => count <= 1_000_000_000 ? $"{count:N0}" : $"about 10^{BigInteger.Log10(count):0}";
 }

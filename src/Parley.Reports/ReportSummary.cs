@@ -32,7 +32,7 @@ internal static class ReportSummary
     private static IEnumerable<(string, string)> Contents(Case theCase, ReportedCase f)
     {
         Conflict conflict = theCase.Conflict;
-        yield return ("Conflict", $"{Wording.Count(conflict.DecisionMakers.Length, "party").Replace("partys", "parties", StringComparison.Ordinal)}: {Wording.And([.. conflict.DecisionMakers.Select(d => d.Name)])}; "
+        yield return ("Conflict", $"{(conflict.DecisionMakers.Length == 1 ? "1 party" : $"{conflict.DecisionMakers.Length} parties")}: {Wording.And([.. conflict.DecisionMakers.Select(d => d.Name)])}; "
             + (conflict.Graph is StateGraph graph ? $"{Wording.Count(graph.States.Length, "state")}." : $"{Wording.Count(conflict.Options.Length, "option")}."));
         yield return ("Views", string.Join("; ", f.Views.Take(Views).Select(v => v.View.Id == Case.Base ? v.View.Name : $"{v.View.Name} ({v.View.Id})")) + (f.Views.Length > Views ? $"; and {f.Views.Length - Views} more." : "."));
         string[] leaving = [.. f.Views.Where(v => v.StatusQuo is not null).Take(Views).Select(v => $"{(f.Views.Length == 1 ? "" : v.View.Id + ": ")}{Leaving(v)}")];

@@ -18,7 +18,7 @@ internal sealed class RankingTrials(int[][] ranks, int?[] factors, Func<int[][],
     /// <param name="Examined">How many rankings and combinations of them were looked at.</param>
     public readonly record struct Outcome(int[][]? Ranks, long HalfSwaps, bool IsClosed, long Examined);
 
-    /// <summary>Searches below a ceiling.</summary>
+    /// <summary>Searches below a ceiling; that the condition does not hold under the rankings as they are is known.</summary>
     /// <param name="ceiling">A cost at which the condition is known to hold, in half swaps with factors; nothing that dear is tried.</param>
     /// <param name="steps">How many rankings and combinations may be looked at.</param>
     /// <param name="progress">Told the share of the budget that is used.</param>
@@ -27,7 +27,7 @@ internal sealed class RankingTrials(int[][] ranks, int?[] factors, Func<int[][],
     {
         long[] most = [.. ranks.Select((row, j) => factors[j] is null ? 0 : Farthest(row))];
         long end = Enumerable.Range(0, ranks.Length).Sum(j => (factors[j] ?? 0) * most[j]);
-        for (long total = 0; total <= end && total < ceiling; total++)
+        for (long total = 1; total <= end && total < ceiling; total++)
         {
             cancellation.ThrowIfCancellationRequested();
             int[][] chosen = new int[ranks.Length][];
@@ -36,7 +36,7 @@ internal sealed class RankingTrials(int[][] ranks, int?[] factors, Func<int[][],
                 case true:
                     return new(chosen, total, true, work);
                 case null:
-                    return new(null, total, false, work);
+                    return new(null, total, false, Math.Min(work, steps));
             }
 
             bool? Share(int j, long left)
