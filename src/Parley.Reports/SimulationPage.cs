@@ -86,7 +86,7 @@ public static class SimulationPage
 
     private static string How(SimulationFindings findings) => findings.Inputs == 0
         ? "Every number of this view is exact, so nothing is drawn but what models leave open."
-        : $"{findings.Draws} draws of {Wording.Count(findings.Inputs, "number")} that {(findings.Inputs == 1 ? "is" : "are")} not exact, seed {findings.Study.Seed}; in each the outcome is the mean of {Wording.And([.. findings.Study.Models])}."
+        : $"{findings.Draws} draws of {Wording.Count(findings.Inputs, "number")} that {(findings.Inputs == 1 ? "is" : "are")} not exact, seed {findings.Study.Seed}; in each the outcome is {(findings.Study.Models.Length == 1 ? $"that of {findings.Study.Models[0]}" : $"the mean of {Wording.And([.. findings.Study.Models])}")}."
             + (findings.IsPrecise ? "" : " The standard error asked for was not reached; more --draws come nearer.");
 
     private static Block.Table Forecasts(BargainingProblem problem, SimulationFindings findings) => new(
