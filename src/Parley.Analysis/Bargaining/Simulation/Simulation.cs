@@ -36,7 +36,8 @@ public static class Simulation
             throw new ArgumentException("Nobody has weight on some issue.", nameof(problem));
         if (!(study.Correlation >= 0 && study.Correlation < 1))
             throw new ArgumentException($"The correlation is {study.Correlation}; it must be from 0 to below 1.", nameof(study));
-        ImmutableArray<IBargainingModel> known = BargainingModels.All();
+        // Solutions take what failure costs at its middle value; only vetoes look at the cost that was drawn.
+        ImmutableArray<IBargainingModel> known = BargainingModels.All(new() { Costs = [.. problem.Actors.Select(a => a.FailureCost?.Middle ?? double.NaN)] });
         IBargainingModel[] models = [.. study.Models.Select(key => known.FirstOrDefault(m => m.Key == key) ?? throw new ArgumentException($"There is no model '{key}'.", nameof(study)))];
         if (models.Length == 0)
             throw new ArgumentException("The study names no model.", nameof(study));
