@@ -24,6 +24,12 @@ internal static class LeversCommand
         });
         Option<string[]> cost = new("--cost") { Description = "What changes cost: position=1 by a whole scale, salience=1 by one, capability=1 doubled. May be repeated.", HelpName = "part=number", DefaultValueFactory = _ => [] };
         Option<double> growth = new("--most-capability") { Description = "Up to how many times itself a capability may grow.", HelpName = "number", DefaultValueFactory = _ => 2 };
+        Option<double> chance = new("--chance") { Description = "How often it is to be as wanted when numbers are drawn within their ranges, such as 0.8; without it the middle values decide.", HelpName = "share", DefaultValueFactory = _ => 0 };
+        chance.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out double number) && !(number >= 0 && number < 1))
+                result.AddError("--chance is from 0 to below 1.");
+        });
         Option<string[]> keep = new("--fix") { Description = "Actors whose numbers stay. May be repeated.", HelpName = "actor", DefaultValueFactory = _ => [] };
         Option<int> count = SimulateCommand.AtLeast("--count", "How many ways to show.", 5, 1);
         Option<int> draws = SimulateCommand.AtLeast("--draws", "How many draws tell how likely the outcome is.", 2000, 1);
@@ -31,7 +37,7 @@ internal static class LeversCommand
         BargainingViews views = new();
         AsOf asOf = new();
         PageOptions page = new("json", "csv");
-        Command command = new("levers", "The cheapest changes of positions, saliences and capabilities that bring an outcome about, and what others could answer.") { caseName, target, most, cost, growth, keep, count, draws, seed };
+        Command command = new("levers", "The cheapest changes of positions, saliences and capabilities that bring an outcome about, and what others could answer.") { caseName, target, most, chance, cost, growth, keep, count, draws, seed };
         views.AddTo(command);
         asOf.AddTo(command);
         page.AddTo(command);
@@ -44,6 +50,7 @@ internal static class LeversCommand
             {
                 Target = Target(problem, parsed.GetValue(target)!),
                 Most = parsed.GetValue(most),
+                Chance = parsed.GetValue(chance),
                 MostCapability = parsed.GetValue(growth) is double times and >= 1 and < 1e9 ? times : throw Refusal.CommandLine("--most-capability is at least 1."),
                 Fixed = [.. ViewChoice.Words(parsed.GetValue(keep)!).Select(name => problem.Actors.FirstOrDefault(a => a.Id == name)?.Index ?? throw Refusal.Unknown("actor", name, [.. problem.Actors.Select(a => a.Id)]))],
                 Count = parsed.GetValue(count),

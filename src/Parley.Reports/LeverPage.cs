@@ -24,7 +24,9 @@ public static class LeverPage
         List<Block> blocks = [.. BargainTexts.View(theCase, result.View)];
         blocks.Add(new Block.Paragraph(
             $"Wanted: {BargainTexts.Condition(target, problem)} ({BargainTexts.Meaning(target.Point, issue)}). The weighted mean is {BargainTexts.Point(findings.Outcome, issue)}; with numbers drawn within their ranges it is as wanted in {BargainTexts.Percent(findings.Probability)} of {findings.Study.Draws} draws."));
-        if (findings.HoldsAlready)
+        if (findings.Study.Chance > 0)
+            blocks.Add(new Block.Paragraph($"Asked for is a chance of {BargainTexts.Percent(findings.Study.Chance)}."));
+        if (findings.HoldsAlready && findings.Probability >= findings.Study.Chance)
             blocks.Add(new Block.Paragraph("It is as wanted already; nothing has to change."));
         else if (findings.Ways.IsEmpty)
             blocks.Add(new Block.Paragraph("No change of so few numbers within their bounds brings it about; allow more with --most, or larger capabilities with --most-capability."));

@@ -16,20 +16,42 @@ public static class Levers
     private const int Grid = 24, Refinements = 3, MostForThree = 14;
 
     /// <summary>Answers the question.</summary>
-    /// <exception cref="ArgumentException">The study asks for more than three numbers, or costs are not above 0.</exception>
+    /// <remarks>Where a chance is asked for, the middle values are made to reach further and further beyond the target, in fiftieths of the scale, until a way has that chance.</remarks>
+    /// <exception cref="ArgumentException">The study asks for more than three numbers, costs are not above 0, or the chance is not from 0 to below 1.</exception>
     public static LeverFindings Find(BargainingProblem problem, LeverStudy study, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(study);
+        if (!(study.Chance >= 0 && study.Chance < 1))
+            throw new ArgumentException($"A chance is from 0 to below 1, not {study.Chance}.", nameof(study));
+        LeverFindings findings = Find(problem, study, study.Target, cancellation);
+        if (findings.Probability >= study.Chance && findings.HoldsAlready)
+            return findings;
+        Issue issue = problem.Issues[study.Target.Issue];
+        double step = (issue.High - issue.Low) / 50 * (study.Target.IsAtLeast ? 1 : -1);
+        for (int k = 0; study.Chance > 0; k++)
+        {
+            Threshold aim = study.Target with { Point = study.Target.Point + k * step };
+            if (!issue.Holds(aim.Point))
+                return findings with { Ways = [] };
+            LeverWay[] sure = [.. Find(problem, study with { Count = int.MaxValue }, aim, cancellation).Ways.Where(w => w.Probability >= study.Chance).Take(study.Count)];
+            if (sure.Length > 0)
+                return findings with { Ways = [.. sure] };
+        }
+        return findings;
+    }
+
+    private static LeverFindings Find(BargainingProblem problem, LeverStudy study, Threshold aim, CancellationToken cancellation)
+    {
         if (study.Most is < 1 or > 3)
             throw new ArgumentException($"One to three numbers may change together, not {study.Most}.", nameof(study));
         if (!(study.PositionCost > 0 && study.SalienceCost > 0 && study.CapabilityCost > 0 && study.MostCapability >= 1))
             throw new ArgumentException("Costs lie above 0, and a capability may stay as it is at least.", nameof(study));
-        Table table = Table.Of(problem, study);
+        Table table = Table.Of(problem, study, aim);
         double outcome = table.Outcome([]);
         Draws draws = new(problem, study);
         double probability = draws.Probability([]);
-        if (study.Target.Holds(outcome))
+        if (aim.Holds(outcome))
             return new(study, outcome, probability, []);
         Handle[] handles = [.. table.Handles(outcome)];
         List<Lever[]> ways = [];
@@ -125,16 +147,16 @@ public static class Levers
     private readonly record struct Handle(int Actor, JudgementPart Part, double From, double Bound, double CostOfAll);
 
     /// <summary>The middle numbers of one issue.</summary>
-    private sealed class Table(LeverStudy study, Issue issue, double[] x, double[] s, double[] c)
+    private sealed class Table(LeverStudy study, Threshold aim, Issue issue, double[] x, double[] s, double[] c)
     {
         public IEnumerable<int> Actors => Enumerable.Range(0, x.Length).Where(i => c[i] * s[i] > 0);
 
-        public static Table Of(BargainingProblem problem, LeverStudy study)
+        public static Table Of(BargainingProblem problem, LeverStudy study, Threshold aim)
         {
             int k = study.Target.Issue, m = problem.Issues.Length;
             DrawnTable table = new ProblemSampler(problem, EstimateShape.Pert).Middle();
             double[] Column(double[] values) => [.. Enumerable.Range(0, problem.Actors.Length).Select(i => values[i * m + k])];
-            return new(study, problem.Issues[k], Column(table.Positions), Column(table.Saliences), Column(table.Capabilities));
+            return new(study, aim, problem.Issues[k], Column(table.Positions), Column(table.Saliences), Column(table.Capabilities));
         }
 
         public double Position(int actor) => x[actor];
@@ -193,7 +215,7 @@ public static class Levers
             return high;
         }
 
-        private bool Reached(double outcome) => study.Target.Holds(outcome);
+        private bool Reached(double outcome) => aim.Holds(outcome);
 
         private IEnumerable<Handle> Of(int i, bool up, double outcome)
         {

@@ -9,6 +9,9 @@ public sealed record LeverStudy
     /// <summary>The outcome that is wanted.</summary>
     public required Threshold Target { get; init; }
 
+    /// <summary>How often the outcome is to be as wanted when numbers are drawn within their ranges, 0 to below 1; 0 asks for the middle values alone.</summary>
+    public double Chance { get; init; }
+
     /// <summary>How many numbers may change together, 1 to 3.</summary>
     public int Most { get; init; } = 2;
 

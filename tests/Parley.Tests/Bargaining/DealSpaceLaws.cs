@@ -134,6 +134,17 @@ public sealed class DealSpaceLaws
     }, iter: 30);
 
     [Fact]
+    public void A_chance_asks_for_more_than_the_middle()
+    {
+        LeverStudy study = new() { Target = new(0, true, 60), Most = 1, Draws = 400 };
+        LeverFindings plain = Levers.Find(Full, study), sure = Levers.Find(Full, study with { Chance = 0.9 });
+        Assert.NotEmpty(sure.Ways);
+        Assert.All(sure.Ways, w => Assert.True(w.Probability >= 0.9));
+        Assert.True(sure.Ways[0].Cost >= plain.Ways[0].Cost);
+        Assert.Equal((plain.Outcome, plain.Probability), (sure.Outcome, sure.Probability));
+    }
+
+    [Fact]
     public void Answers_take_the_outcome_back_at_no_more_than_the_same_cost()
     {
         LeverFindings findings = Levers.Find(Full, new() { Target = new(0, true, 60), Most = 2, Draws = 50 });
