@@ -84,6 +84,7 @@ public static class ParleyCommand
             SimulateCommand.Of(terminal, cancellation),
             LeversCommand.Of(terminal, cancellation),
             PackagesCommand.Of(terminal, cancellation),
+            PowerCommand.Of(terminal, cancellation),
             ScoreCommand.Of(terminal, cancellation),
             BacktestCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
