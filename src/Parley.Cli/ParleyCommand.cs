@@ -85,6 +85,7 @@ public static class ParleyCommand
             LeversCommand.Of(terminal, cancellation),
             PackagesCommand.Of(terminal, cancellation),
             PowerCommand.Of(terminal, cancellation),
+            NetworkCommand.Of(terminal, cancellation),
             ScoreCommand.Of(terminal, cancellation),
             BacktestCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
