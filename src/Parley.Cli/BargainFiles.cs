@@ -20,19 +20,33 @@ internal static class BargainFiles
     /// <param name="format">One of <see cref="Formats"/>; null when it is to be seen from the text.</param>
     public static Reading<Case> Read(SourceText source, string? format)
     {
-        Reading<BargainFile> reading = (format ?? Guess(source.Text)) switch
-        {
-            "ktab" => KtabCsv.Read(source),
-            "ktab-xml" => KtabXml.Read(source),
-            "exchange" => ExchangeFile.Read(source),
-            "standings" => SettledTableReader.ReadStandings(source),
-            _ => UtilityTable.Read(source),
-        };
+        Reading<BargainFile> reading = ReadFile(source, format);
         ImmutableArray<Diagnostic> said = reading.Diagnostics;
         if (reading.Succeeded && (reading.Value.Options is not null || reading.Value.Seed is not null || !reading.Value.IdealAdjustment.IsEmpty))
-            said = said.Add(new() { Code = BargainCodes.NotUsed, Severity = Severity.Warning, Span = default, Message = "The options, the seed and the ideals of the scenario are no part of a case and are left out." });
+            said = said.Add(new() { Code = BargainCodes.NotUsed, Severity = Severity.Warning, Span = default, Message = "The options, the seed and the ideals of the scenario are no part of a case and are left out.", Hint = "'parley rounds' takes them from the file itself." });
         return new(reading.Succeeded ? reading.Value.ToCase() : null, said);
     }
+
+    /// <summary>A file with its settings, as the verb that plays it out wants it.</summary>
+    /// <exception cref="Refusal">The file has errors; they have been printed.</exception>
+    public static BargainFile Load(Terminal terminal, string name)
+    {
+        Reading<SourceText> text = Decode(terminal, name);
+        SourceText source = text.Value ?? new SourceText(name, "");
+        Reading<BargainFile> reading = text.Succeeded ? ReadFile(source, null) : new(null, []);
+        ImmutableArray<Diagnostic> said = [.. text.Diagnostics, .. reading.Diagnostics];
+        CaseFiles.Print(terminal, source, said.Where(d => d.Severity != Severity.Hint));
+        return reading.Succeeded ? reading.Value : throw new Refusal(ExitCode.CaseHasErrors, $"{name} has {CaseFiles.Errors(said)}.");
+    }
+
+    private static Reading<BargainFile> ReadFile(SourceText source, string? format) => (format ?? Guess(source.Text)) switch
+    {
+        "ktab" => KtabCsv.Read(source),
+        "ktab-xml" => KtabXml.Read(source),
+        "exchange" => ExchangeFile.Read(source),
+        "standings" => SettledTableReader.ReadStandings(source),
+        _ => UtilityTable.Read(source),
+    };
 
     // Tags, a root element, counts in the first line, or headings tell the formats apart.
     private static string Guess(string text)

@@ -87,6 +87,7 @@ public static class ParleyCommand
             PowerCommand.Of(terminal, cancellation),
             NetworkCommand.Of(terminal, cancellation),
             ScoreCommand.Of(terminal, cancellation),
+            RoundsCommand.Of(terminal, cancellation),
             BacktestCommand.Of(terminal, cancellation),
             CompletionCommand.Of(terminal),
         };
