@@ -29,7 +29,7 @@ internal static class RoundsCommand
             if (result.Tokens.Count == 1 && double.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out double number) && number is not (>= 0 and <= 1))
                 result.AddError("--randomness is from 0 to 1.");
         });
-        Option<int?> repetitions = Whole("--repetitions", 1, 10_000, "For exchange: how often everything is repeated with other coins; 40 unless said.");
+        Option<int?> repetitions = Whole("--repetitions", 1, 10_000, "For exchange: how often everything is repeated with other coins; 40 unless said, once for very large standings.");
         Option<long?> seed = new("--seed") { Description = "Names the random numbers; 0 is a seed like any other.", HelpName = "number" };
         BargainingViews views = new();
         PageOptions page = new("json", "csv");
@@ -58,7 +58,7 @@ internal static class RoundsCommand
                 {
                     Reading = parsed.GetValue(reading) == "corrected" ? ExchangeReading.Corrected : ExchangeReading.AsPublished,
                     Rounds = parsed.GetValue(most) ?? 10, Seed = (ulong?)parsed.GetValue(seed) ?? 0, Randomness = parsed.GetValue(randomness),
-                }, parsed.GetValue(repetitions) ?? 40, cancellation);
+                }, parsed.GetValue(repetitions), cancellation);
             return ExitCode.Done;
         });
         return command;
@@ -76,9 +76,11 @@ internal static class RoundsCommand
         page.Write(parsed, terminal, theCase, () => SpatialPage.Of(file.Title, findings, turn), () => RoundsFormats.Json(file.Title, findings), () => RoundsFormats.Csv(findings));
     }
 
-    private static void Exchange(Terminal terminal, ParseResult parsed, Case? theCase, BargainFile file, PageOptions page, ExchangeStudy study, int repetitions, CancellationToken cancellation)
+    private static void Exchange(Terminal terminal, ParseResult parsed, Case? theCase, BargainFile file, PageOptions page, ExchangeStudy study, int? wanted, CancellationToken cancellation)
     {
         ExchangeFindings findings = ExchangeModel.Conduct(file.Standings, study, cancellation);
+        // Where one run takes a minute, forty are not started unasked; the page says how many there were.
+        int repetitions = wanted ?? (findings.Rounds[0].Candidates > 20_000 ? 1 : 40);
         ImmutableArray<ExchangeSpread> spread;
         using (ProgressLine line = new(terminal, "parley: exchange model"))
             spread = ExchangeModel.Spread(file.Standings, study, repetitions, 0, line, cancellation);

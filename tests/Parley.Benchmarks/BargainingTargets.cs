@@ -27,6 +27,9 @@ internal static class BargainingTargets
         Standings exchange = Talks();
         int concluded = ExchangeModel.Conduct(exchange, new() { Rounds = 1 }).Rounds[0].Exchanges.Length;
         yield return ($"exchange of spatial standings, 15 actors, 13 issues, 181 pairs, {concluded} exchanges in the first of 10 rounds", () => ExchangeModel.Conduct(exchange, new()), 31, 0);
+        Standings wide = Many(250, 12);
+        ExchangeFindings one = ExchangeModel.Conduct(wide, new() { Rounds = 1 });
+        yield return ($"exchange of spatial standings, 250 actors, 12 issues, one round: {one.Rounds[0].Candidates:N0} candidates, {one.Rounds[0].Exchanges.Length:N0} exchanges", () => ExchangeModel.Conduct(wide, new() { Rounds = 1 }), 1, 0);
         yield return ("exchange of spatial standings, the same as corrected", () => ExchangeModel.Conduct(exchange, new() { Reading = ExchangeReading.Corrected }), 31, 0);
     }
 

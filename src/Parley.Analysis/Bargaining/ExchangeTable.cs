@@ -30,6 +30,7 @@ internal sealed class ExchangeTable
     private readonly List<int>[] trading;
     private readonly List<Candidate> candidates = [];
     private readonly RandomStream coins;
+    private readonly GainTree gains;
 
     public ExchangeTable(Standings standings, ExchangeStudy study, double[] positions, int round)
     {
@@ -50,6 +51,9 @@ internal sealed class ExchangeTable
         touching = [.. Enumerable.Range(0, n * m).Select(_ => new List<int>())];
         trading = [.. Enumerable.Range(0, m).Select(_ => new List<int>())];
         Pair();
+        gains = new(candidates.Count);
+        for (int c = 0; c < candidates.Count; c++)
+            Value(c);
     }
 
     private struct Candidate
@@ -108,7 +112,7 @@ internal sealed class ExchangeTable
     private void Tell(int concluded)
     {
         Candidate e = candidates[concluded];
-        candidates[concluded] = e with { IsOut = true, Gain = 0 };
+        Keep(concluded, e with { IsOut = true, Gain = 0 });
         int suppliedQ = Cell(e.I, e.Q), suppliedP = Cell(e.J, e.P), askedP = Cell(e.I, e.P), askedQ = Cell(e.J, e.Q);
         HashSet<int> heard = [.. touching[suppliedQ], .. touching[suppliedP], .. touching[askedP], .. touching[askedQ]];
         foreach (int at in heard.Order())
@@ -133,7 +137,7 @@ internal sealed class ExchangeTable
             Value(at);
             d = candidates[at];
             if (d.Gain < Smallest)
-                candidates[at] = d with { IsOut = true };
+                Keep(at, d with { IsOut = true });
         }
     }
 
@@ -161,8 +165,6 @@ internal sealed class ExchangeTable
                         if (w[Cell(j, p)] > 0 && w[Cell(j, q)] > 0 && IsLeft(i, p) != IsLeft(j, p) && IsLeft(i, q) != IsLeft(j, q))
                             Add(s[Cell(i, p)] * s[Cell(j, q)] >= s[Cell(j, p)] * s[Cell(i, q)] ? new() { I = i, J = j, P = p, Q = q } : new() { I = i, J = j, P = q, Q = p });
                 }
-        for (int c = 0; c < candidates.Count; c++)
-            Value(c);
     }
 
     private bool IsLeft(int actor, int issue) => x[Cell(actor, issue)] <= outcomes[issue];
@@ -223,7 +225,13 @@ internal sealed class ExchangeTable
         if (study.Reading == ExchangeReading.AsPublished)
             valid &= c.PlannedI + c.LastI <= Scale + 1e-9 && c.PlannedJ + c.LastJ <= Scale + 1e-9;
         c.Gain = valid && Math.Min(one, other) >= Smallest ? (one + other) / 2 : 0;
+        Keep(at, c);
+    }
+
+    private void Keep(int at, in Candidate c)
+    {
         candidates[at] = c;
+        gains.Set(at, c.Gain >= Smallest && !c.IsOut ? c.Gain : 0);
     }
 
     // One of the two gets more or less than equal gain, up to what leaves the other nothing or itself nothing.
@@ -258,19 +266,19 @@ internal sealed class ExchangeTable
         return dq * s.Jq - dp * s.Jp;
     }
 
-    // The largest gain; a coin among several alike.
+    // The largest gain; among several alike a coin, or the first.
     private int Best()
     {
+        if (gains.Largest < Smallest)
+            return -1;
         int best = -1;
         ulong alike = 0;
-        for (int c = 0; c < candidates.Count; c++)
+        foreach (int c in gains.Winners())
         {
-            double gain = candidates[c].Gain;
-            if (gain < Smallest || (best >= 0 && gain < candidates[best].Gain))
-                continue;
-            alike = best >= 0 && gain <= candidates[best].Gain ? alike + 1 : 1;
-            if (alike == 1 || (!study.TiesByOrder && coins.NextBelow(alike) == 0))
+            if (++alike == 1 || (!study.TiesByOrder && coins.NextBelow(alike) == 0))
                 best = c;
+            if (study.TiesByOrder)
+                break;
         }
         return best;
     }

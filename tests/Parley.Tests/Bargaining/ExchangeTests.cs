@@ -195,6 +195,26 @@ public sealed class ExchangeTests
     }
 
     [Fact]
+    public void Large_and_wide_standings_have_a_result_and_the_tournament_finds_the_largest()
+    {
+        ExchangeRound round = ExchangeModel.Conduct(SpatialLaws.Many(60, 6), new() { Rounds = 1 }).Rounds[0];
+        Assert.True(round.Candidates > 5_000 && round.Exchanges.Length > 100);
+        Assert.Equal(round.Exchanges[0].One.Gain, ExchangeModel.Suggestions(SpatialLaws.Many(60, 6))[0].One.Gain);
+
+        GainTree tree = new(37);
+        double[] plain = new double[37];
+        Gen.Select(Gen.Int[0, 36], Gen.Int[0, 4]).Array[200].Sample(steps =>
+        {
+            foreach ((int at, int gain) in steps)
+            {
+                tree.Set(at, plain[at] = gain);
+                if (plain.Max() > 0)
+                    Assert.Equal(Enumerable.Range(0, 37).Where(k => plain[k] >= plain.Max()), tree.Winners());
+            }
+        }, iter: 5, threads: 1);
+    }
+
+    [Fact]
     public void Locked_roles_are_kept()
     {
         ExchangeRound round = ExchangeModel.Conduct(Copenhagen, new() { Rounds = 1, LocksRoles = true, StopsAtDemand = false }).Rounds[0];
