@@ -8,6 +8,9 @@ namespace Parley.Interchange;
 /// <summary>Rows of cells as bargaining programs write them: any line end, comma, semicolon or tab, either quotation mark or none, mixed within a file.</summary>
 internal static class DelimitedRows
 {
+    // A file in which several quotation marks are not closed is not worth looking for their ends to its own end.
+    private const int MaxOpenQuotations = 10;
+
     /// <summary>The most rows that are read.</summary>
     public const int MaxRows = 200_000;
 
@@ -21,10 +24,10 @@ internal static class DelimitedRows
         string text = source.Text;
         List<ImmutableArray<PlacedText>> rows = [];
         ImmutableArray<PlacedText>.Builder row = ImmutableArray.CreateBuilder<PlacedText>();
-        int at = text.StartsWith('\uFEFF') ? 1 : 0;
+        int at = text.StartsWith('\uFEFF') ? 1 : 0, patience = MaxOpenQuotations;
         while (at < text.Length)
         {
-            row.Add(Cell(text, ref at, delimiter, quotes, complaints));
+            row.Add(Cell(text, ref at, delimiter, quotes, ref patience, complaints));
             if (at < text.Length && text[at] == delimiter)
             {
                 at++;
@@ -88,13 +91,17 @@ internal static class DelimitedRows
     /// <summary>Any text, shortened for a sentence.</summary>
     public static string Shown(string text) => YamlTree.Shown(text);
 
-    private static PlacedText Cell(string text, ref int at, char delimiter, string quotes, Complaints complaints)
+    private static PlacedText Cell(string text, ref int at, char delimiter, string quotes, ref int patience, Complaints complaints)
     {
         while (at < text.Length && text[at] is ' ' or '\u00A0' && text[at] != delimiter)
             at++;
         int start = at;
-        if (at < text.Length && quotes.Contains(text[at], StringComparison.Ordinal) && Quoted(text, ref at, delimiter, complaints) is string quoted)
-            return new(quoted, new(start, at - start), -1);
+        if (at < text.Length && patience > 0 && quotes.Contains(text[at], StringComparison.Ordinal))
+        {
+            if (Quoted(text, ref at, delimiter, complaints) is string quoted)
+                return new(quoted, new(start, at - start), -1);
+            patience--;
+        }
         at = start;
         while (at < text.Length && text[at] != delimiter && text[at] is not ('\r' or '\n'))
             at++;

@@ -36,12 +36,15 @@ public static class ExchangeFile
         StandingsDraft draft = new(scales, complaints);
         List<(PlacedText Key, string Name, string Note)> actors = Keys(tagged["#A"], "actor", complaints);
         foreach ((PlacedText key, string name, string said) in actors)
-            draft.Actor(key, string.Join(". ", new[] { name == key.Value ? "" : name, said }.Where(t => t.Length > 0)));
+            if (!draft.Actor(key, string.Join(". ", new[] { name == key.Value ? "" : name, said }.Where(t => t.Length > 0))))
+                return null;
         double most = tagged["#D"].Max(r => r.Length > 4 && double.TryParse(r[4].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double s) ? s : 0);
         if (most > 1)
             complaints.Warning(BargainCodes.OutOfRange, tagged["#D"].First()[0].Span, $"Saliences run to {most:0.####}; they were taken to be of 100, and divided by that.", "Saliences of this format run from 0 to 1.");
+        Dictionary<string, int> order = issues.Select((i, k) => (i.Key.Value, k)).ToDictionary(i => i.Value, i => i.k, StringComparer.Ordinal);
+        string[] names = [.. actors.Select(a => a.Key.Value)];
         foreach (ImmutableArray<PlacedText> row in tagged["#D"])
-            Stand(row, draft, [.. issues.Select(i => i.Key.Value)], scales, most > 1, [.. actors.Select(a => a.Key.Value)], complaints);
+            Stand(row, draft, order, scales, most > 1, names, complaints);
         return draft.Done() is Standings standings ? new()
         {
             Title = Path.GetFileNameWithoutExtension(source.Name.Split('/', '\\')[^1]) is { Length: > 0 } title ? title : "exchange",
@@ -69,29 +72,30 @@ public static class ExchangeFile
     private static ILookup<string, (double At, string Meaning)> Marks(IEnumerable<ImmutableArray<PlacedText>> rows, List<(PlacedText Key, string Name, string Note)> issues, Complaints complaints)
     {
         List<(string Issue, double At, string Meaning)> marks = [];
+        HashSet<string> known = [.. issues.Select(i => i.Key.Value)];
         foreach (ImmutableArray<PlacedText> row in rows)
             if (row.Length < 3)
                 complaints.Error(BargainCodes.BadRow, row[0].Span, "A mark holds an issue, a position and a meaning.");
-            else if (!issues.Any(i => i.Key.Value == row[1].Value))
-                complaints.Error(BargainCodes.UnknownName, row[1].Span, $"There is no issue '{DelimitedRows.Shown(row[1].Value)}'.", complaints.DidYouMean(row[1].Value, issues.Select(i => i.Key.Value)));
+            else if (!known.Contains(row[1].Value))
+                complaints.Error(BargainCodes.UnknownName, row[1].Span, $"There is no issue '{DelimitedRows.Shown(row[1].Value)}'.", complaints.DidYouMean(row[1].Value, known));
             else if (DelimitedRows.Number(row[2], "The marked position", -1e12, 1e12, complaints) is double at)
                 marks.Add((row[1].Value, at, row.Length > 3 ? row[3].Value : ""));
         return marks.ToLookup(m => m.Issue, m => (m.At, m.Meaning));
     }
 
     private static void Stand(
-        ImmutableArray<PlacedText> row, StandingsDraft draft, string[] issues, ImmutableArray<IssueScale> scales, bool hundred, string[] actors, Complaints complaints)
+        ImmutableArray<PlacedText> row, StandingsDraft draft, Dictionary<string, int> issues, ImmutableArray<IssueScale> scales, bool hundred, string[] actors, Complaints complaints)
     {
         if (row.Length < 6)
         {
             complaints.Error(BargainCodes.BadRow, row[0].Span, $"The line has {row.Length} cells; #D, actor, issue, position, salience and power make 6.");
             return;
         }
-        int actor = draft.Find(row[1].Value), issue = Array.IndexOf(issues, row[2].Value);
+        int actor = draft.Find(row[1].Value), issue = issues.GetValueOrDefault(row[2].Value, -1);
         if (actor < 0)
             complaints.Error(BargainCodes.UnknownName, row[1].Span, $"There is no actor '{DelimitedRows.Shown(row[1].Value)}'.", complaints.DidYouMean(row[1].Value, actors));
         if (issue < 0)
-            complaints.Error(BargainCodes.UnknownName, row[2].Span, $"There is no issue '{DelimitedRows.Shown(row[2].Value)}'.", complaints.DidYouMean(row[2].Value, issues));
+            complaints.Error(BargainCodes.UnknownName, row[2].Span, $"There is no issue '{DelimitedRows.Shown(row[2].Value)}'.", complaints.DidYouMean(row[2].Value, issues.Keys));
         (double low, double high) = issue < 0 ? (double.NegativeInfinity, double.PositiveInfinity) : (scales[issue].Low, scales[issue].High);
         string whose = $"of '{DelimitedRows.Shown(row[1].Value)}' on '{DelimitedRows.Shown(row[2].Value)}'";
         double? position = DelimitedRows.Number(row[3], $"The position {whose}", low, high, complaints);

@@ -32,8 +32,9 @@ public static class KtabCsv
         if (actors != told)
             complaints.Error(BargainCodes.CountsDiffer, rows[0][2].Span, $"The file says {actors} actors; there {(told == 1 ? "is" : "are")} {told}.");
         string[] names = [.. Enumerable.Range(0, m).Select(k => 3 + 2 * k < rows[1].Length && rows[1][3 + 2 * k].Value.Length > 0 ? rows[1][3 + 2 * k].Value : $"Dimension {k + 1}")];
+        HashSet<string> dimensionsSeen = new(StringComparer.Ordinal);
         for (int k = 0; k < m; k++)
-            if (Array.IndexOf(names, names[k]) < k)
+            if (!dimensionsSeen.Add(names[k]))
                 complaints.Error(BargainCodes.Twice, rows[1][Math.Min(3 + 2 * k, rows[1].Length - 1)].Span, $"The dimension '{DelimitedRows.Shown(names[k])}' stands here twice.");
         StandingsDraft draft = new([.. names.Select(n => new IssueScale(n))], complaints);
         foreach (ImmutableArray<PlacedText> row in rows.Skip(2))
@@ -44,7 +45,8 @@ public static class KtabCsv
                 complaints.Error(BargainCodes.BadRow, row[0].Span, $"The row has {row.Length} cells; name, description, capability and {m} times position and salience make {wanted}.", "Put a cell in quotes that holds a comma.");
                 continue;
             }
-            draft.Actor(row[0], row[1].Value);
+            if (!draft.Actor(row[0], row[1].Value))
+                break;
             double capability = DelimitedRows.Number(row[2], $"The capability of '{DelimitedRows.Shown(row[0].Value)}'", 0, MostCapability, complaints) ?? double.NaN, sum = 0;
             for (int k = 0; k < m; k++)
             {

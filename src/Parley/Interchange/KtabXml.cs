@@ -46,6 +46,9 @@ public static class KtabXml
 
     private sealed class Binder(SourceText source, Complaints complaints)
     {
+        // Where each line starts, so that a place costs no walk through the text.
+        private readonly List<int> lines = [0, .. Enumerable.Range(0, source.Text.Length).Where(k => source.Text[k] == '\n').Select(k => k + 1)];
+
         public BargainFile? Scenario(XElement root)
         {
             if (root.Name.LocalName != "Scenario")
@@ -55,8 +58,10 @@ public static class KtabXml
                 complaints.Error(BargainCodes.NobodyThere, Of(root), "The scenario must name its dimensions, each once, in 'Dimensions'.");
             StandingsDraft draft = new([.. dimensions.Distinct().Select(d => new IssueScale(d))], complaints);
             XElement[] actors = [.. Child(root, "Actors")?.Elements().Where(e => e.Name.LocalName == "Actor") ?? []];
+            int count = dimensions.Distinct().Count();
             foreach (XElement actor in actors)
-                Actor(actor, draft, dimensions.Distinct().Count());
+                if (!Actor(actor, draft, count))
+                    break;
             SpatialOptions? options = Child(root, "ModelParameters") is XElement parameters ? Options(parameters) : null;
             ulong? seed = Child(root, "prngSeed") is XElement drawn && drawn.Value.Trim().Length > 0 ? Seed(drawn) : null;
             ImmutableArray<double> adjustment = Child(root, "IdealAdjustment") is XElement ideals ? Ideals(ideals, [.. actors.Select(a => Text(a, "name"))]) : [];
@@ -69,20 +74,23 @@ public static class KtabXml
             } : null;
         }
 
-        private void Actor(XElement actor, StandingsDraft draft, int dimensions)
+        // Whether there was room for it.
+        private bool Actor(XElement actor, StandingsDraft draft, int dimensions)
         {
             string name = Text(actor, "name");
-            draft.Actor(new(name, Of(Child(actor, "name") ?? actor), -1), Text(actor, "description"));
+            if (!draft.Actor(new(name, Of(Child(actor, "name") ?? actor), -1), Text(actor, "description")))
+                return false;
             string whose = $"of '{DelimitedRows.Shown(name)}'";
             double capability = Child(actor, "capability") is XElement c ? Number(c, $"The capability {whose}", KtabCsv.MostCapability) : Missing(actor, $"'{DelimitedRows.Shown(name)}' has no capability.");
             XElement[] positions = Numbers(actor, "Position", "dCoord"), saliences = Numbers(actor, "Salience", "dSal");
             if (positions.Length != dimensions || saliences.Length != dimensions)
             {
                 complaints.Error(BargainCodes.CountsDiffer, Of(actor), $"'{DelimitedRows.Shown(name)}' has {positions.Length} positions and {saliences.Length} saliences for {dimensions} dimensions.");
-                return;
+                return true;
             }
             for (int k = 0; k < dimensions; k++)
                 draft.Cell(k, Number(positions[k], $"A position {whose}", 100), Number(saliences[k], $"A salience {whose}", 100) / 100, capability);
+            return true;
         }
 
         private double Missing(XElement at, string sentence)
@@ -143,6 +151,11 @@ public static class KtabXml
 
         private ImmutableArray<double> Ideals(XElement ideals, string[] actors)
         {
+            if ((long)actors.Length * actors.Length > 2_000_000)
+            {
+                complaints.Error(BargainCodes.TooMany, Of(ideals), $"Ideals of {actors.Length} actors are more than is read.");
+                return [];
+            }
             double[] table = new double[actors.Length * actors.Length];
             for (int i = 0; i < actors.Length; i++)
                 table[i * actors.Length + i] = 1;
@@ -163,7 +176,8 @@ public static class KtabXml
 
         private static XElement[] Numbers(XElement actor, string list, string name) => [.. Child(actor, list)?.Elements().Where(e => e.Name.LocalName == name) ?? []];
 
-        private SourceSpan Of(XElement element) => element is IXmlLineInfo info && info.HasLineInfo() ? At(source, info.LineNumber, info.LinePosition) : default;
+        private SourceSpan Of(XElement element) => element is IXmlLineInfo info && info.HasLineInfo() && info.LineNumber <= lines.Count
+            ? new(Math.Clamp(lines[info.LineNumber - 1] + Math.Max(0, info.LinePosition - 1), 0, source.Text.Length), 0) : default;
     }
 
     /// <summary>Writes standings as a scenario in the program's own words; ideals always stand there, because it refuses a file without them.</summary>

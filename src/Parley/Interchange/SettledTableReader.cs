@@ -59,8 +59,8 @@ public static class SettledTableReader
             complaints.Warning(BargainCodes.NotUsed, default, "Outcomes are no part of a case and are left out; 'parley backtest' uses them.");
         string[] actors = [.. table.SelectMany(i => i.Rows).Select(r => r.Actor).Distinct()];
         StandingsDraft draft = new([.. table.Select(i => i.Scale)], complaints);
-        foreach (string actor in actors)
-            draft.Actor(PlacedText.Alone(actor), "");
+        if (!actors.All(actor => draft.Actor(PlacedText.Alone(actor), "")))
+            return complaints.About<BargainFile>(null);
         for (int k = 0; k < table.Count; k++)
             foreach (TableRow row in table[k].Rows)
                 draft.Cell(draft.Find(row.Actor), k, row.Position, row.Salience, row.Capability);

@@ -7,6 +7,9 @@ namespace Parley.Interchange;
 /// <summary>Standings while a file is read, actor by actor.</summary>
 internal sealed class StandingsDraft(ImmutableArray<IssueScale> scales, Complaints complaints)
 {
+    // Every actor has a cell for every issue, so that two long lists would fill any memory.
+    private const long MostCells = 2_000_000;
+
     private readonly Dictionary<string, int> actors = new(StringComparer.Ordinal);
     private readonly List<string> notes = [];
     private readonly List<double[]> positions = [], saliences = [], capabilities = [];
@@ -15,8 +18,14 @@ internal sealed class StandingsDraft(ImmutableArray<IssueScale> scales, Complain
     public ImmutableArray<string> Notes => [.. notes];
 
     /// <summary>Begins an actor; complains when it has no name, or stands there already.</summary>
-    public void Actor(PlacedText name, string note)
+    /// <returns>Whether there is room for it; when not, that has been said.</returns>
+    public bool Actor(PlacedText name, string note)
     {
+        if ((positions.Count + 1L) * scales.Length > MostCells)
+        {
+            complaints.Error(BargainCodes.TooMany, name.Span, $"{positions.Count + 1} actors on {scales.Length} issues are more than is read.");
+            return false;
+        }
         if (name.Value.Length == 0)
             complaints.Error(BargainCodes.BadRow, name.Span, "The actor has no name.");
         else if (actors.ContainsKey(name.Value))
@@ -29,6 +38,7 @@ internal sealed class StandingsDraft(ImmutableArray<IssueScale> scales, Complain
             Array.Fill(row, double.NaN);
             table.Add(row);
         }
+        return true;
     }
 
     /// <summary>Whether an actor has been introduced, and as which one.</summary>

@@ -223,6 +223,17 @@ public sealed partial class BargainFileTests
     }
 
     [Fact]
+    public void Hard_files_end_soon_with_a_complaint()
+    {
+        string lists = string.Concat(Enumerable.Range(0, 30_000).Select(i => $"#A;A{i}\n#P;P{i}\n#D;A{i};P{i};1;1;1\n"));
+        Assert.Contains(ExchangeFile.Read(Source(lists)).Diagnostics, d => d.Code == BargainCodes.TooMany);
+        foreach (string piece in (string[])["\"a\"b,", "'a,", "\"", "\"a\n"])
+            foreach (string format in new[] { "ktab", "exchange", "utility", "table", "deu" })
+                Assert.NotEmpty(Read(format, Source(new System.Text.StringBuilder().Insert(0, piece, 60_000).ToString())));
+        Assert.NotEmpty(Read("xml", Source("<Scenario><Dimensions>" + new System.Text.StringBuilder().Insert(0, "<dName/>\n", 30_000) + "</Dimensions></Scenario>")));
+    }
+
+    [Fact]
     public void Every_code_has_a_row_in_the_reference_and_every_row_a_code()
     {
         string[] codes = [.. typeof(BargainCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
