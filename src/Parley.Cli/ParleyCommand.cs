@@ -86,6 +86,7 @@ public static class ParleyCommand
             PackagesCommand.Of(terminal, cancellation),
             PowerCommand.Of(terminal, cancellation),
             NetworkCommand.Of(terminal, cancellation),
+            TheoryCommand.Of(terminal),
             ScoreCommand.Of(terminal, cancellation),
             RoundsCommand.Of(terminal, cancellation),
             BacktestCommand.Of(terminal, cancellation),

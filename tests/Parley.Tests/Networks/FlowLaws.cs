@@ -95,6 +95,22 @@ public sealed class FlowLaws
     }
 
     [Fact]
+    public void A_large_grid_with_long_ways_is_solved_and_cut_as_large_as_it_flows()
+    {
+        Random random = new(2);
+        int side = TestScale.Of(60, 222);
+        int At(int row, int column) => row * side + column;
+        Network grid = new(
+            [.. Enumerable.Range(0, side * side).Select(v => new NetworkNode($"{v}") with { Supply = v % side == 0 ? 1000 : 0, Demand = v % side == side - 1 ? 1000 : 0 })],
+            [.. Enumerable.Range(0, side).SelectMany(r => Enumerable.Range(0, side).SelectMany(c => new[] { (r, c + 1), (r + 1, c) }.Where(p => p.Item1 < side && p.Item2 < side).Select(p => new NetworkEdge(At(r, c), At(p.Item1, p.Item2), random.Next(1, 20)))))]);
+        System.Diagnostics.Stopwatch clock = System.Diagnostics.Stopwatch.StartNew();
+        FlowFindings flow = MaxFlow.Of(grid);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{grid.Edges.Length} edges: {clock.Elapsed.TotalSeconds:0.000} s, {flow.Delivered}");
+        Assert.Equal(flow.Delivered, flow.CutEdges.Sum(k => grid.Edges[k].Capacity), 6);
+        Assert.InRange(FlowDefinitions.Violation(grid, flow), 0, 1e-9);
+    }
+
+    [Fact]
     public void The_textbook_network_carries_23_and_is_cut_where_the_book_cuts_it()
     {
         FlowFindings flow = MaxFlow.Of(Networks.Textbook);
