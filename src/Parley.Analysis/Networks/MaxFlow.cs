@@ -27,19 +27,25 @@ public static class MaxFlow
         bool[] near = Reached(graph);
         int n = network.Nodes.Length;
         double[] received = new double[n], given = new double[n];
+        double[] at = new double[graph.Vertices];
         for (int arc = graph.First(graph.Sink); arc >= 0; arc = graph.Next(arc))
-            received[graph.Tos[arc] - n] += graph.Left[arc];
+            at[graph.Tos[arc]] = graph.Left[arc];
+        for (int v = 0; v < n; v++)
+            received[v] = at[graph.OutOf(v)];
+        at.AsSpan().Clear();
         for (int arc = graph.First(graph.Source); arc >= 0; arc = graph.Next(arc))
-            given[graph.Tos[arc]] += graph.Left[arc ^ 1];
+            at[graph.Tos[arc]] = graph.Left[arc ^ 1];
+        for (int v = 0; v < n; v++)
+            given[v] = at[graph.Into(v)];
         ImmutableArray<double> flows = graph.Flows(network);
         return new(
             delivered, flows, [.. received], [.. given],
-            [.. Enumerable.Range(0, n).Where(v => near[n + v])],
+            [.. Enumerable.Range(0, n).Where(v => near[graph.OutOf(v)])],
             [.. Enumerable.Range(0, network.Edges.Length).Where(k => Crosses(network.Edges[k]))],
             network.Edges.Select((e, k) => e.Cost * Math.Abs(flows[k])).Sum());
 
         // Out of the near side into the far side, in a way that the edge leads.
-        bool Crosses(NetworkEdge e) => e.Capacity > 0 && ((near[n + e.From] && !near[e.To]) || (!e.IsDirected && near[n + e.To] && !near[e.From]));
+        bool Crosses(NetworkEdge e) => e.Capacity > 0 && ((near[graph.OutOf(e.From)] && !near[graph.Into(e.To)]) || (!e.IsDirected && near[graph.OutOf(e.To)] && !near[graph.Into(e.From)]));
     }
 
     private static double Fill(ResidualGraph graph, CancellationToken cancellation)

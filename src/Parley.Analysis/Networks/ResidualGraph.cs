@@ -5,7 +5,7 @@ namespace Parley.Analysis.Networks;
 
 /// <summary>A network as arcs with what they can still carry, with one source before every supply and one sink behind every demand.</summary>
 /// <remarks>
-/// Arc k and arc k ^ 1 are each other's way back. A node with a limit is two nodes with an arc between them. An undirected edge is one pair of arcs that
+/// Arc k and arc k ^ 1 are each other's way back. A node with a limit is two vertices with an arc between them; others are one, which halves the work. An undirected edge is one pair of arcs that
 /// both have its capacity, so that flow one way frees the other.
 /// </remarks>
 internal sealed class ResidualGraph
@@ -13,37 +13,39 @@ internal sealed class ResidualGraph
     private readonly int[] head, next, edgeArc;
     private readonly List<int> to = [];
     private readonly List<double> capacity = [], cost = [];
-    private readonly int nodeCount;
+    private readonly int[] into, outOf;
 
     public ResidualGraph(Network network, int? onlyDemand = null)
     {
-        nodeCount = network.Nodes.Length;
-        // In and out parts of nodes, then source and sink.
-        (Source, Sink) = (2 * nodeCount, 2 * nodeCount + 1);
+        int nodeCount = network.Nodes.Length, vertices = nodeCount;
+        into = [.. Enumerable.Range(0, nodeCount)];
+        outOf = [.. network.Nodes.Select((n, v) => double.IsInfinity(n.Capacity) ? v : vertices++)];
+        (Source, Sink) = (vertices, vertices + 1);
         List<int> from = [];
         edgeArc = new int[network.Edges.Length];
         for (int k = 0; k < network.Edges.Length; k++)
         {
             NetworkEdge e = network.Edges[k];
-            edgeArc[k] = Add(nodeCount + e.From, e.To, e.Capacity, 0, e.Cost);
+            edgeArc[k] = Add(outOf[e.From], into[e.To], e.Capacity, 0, e.Cost);
             // The other way of an undirected edge is a pair of its own: with costs, going back is not the same as going the other way.
             if (!e.IsDirected)
-                Add(nodeCount + e.To, e.From, e.Capacity, 0, e.Cost);
+                Add(outOf[e.To], into[e.From], e.Capacity, 0, e.Cost);
         }
         for (int v = 0; v < nodeCount; v++)
         {
             NetworkNode n = network.Nodes[v];
-            Add(v, nodeCount + v, n.Capacity, 0, 0);
+            if (outOf[v] != into[v])
+                Add(into[v], outOf[v], n.Capacity, 0, 0);
             if (n.Supply > 0)
-                Add(Source, v, n.Supply, 0, 0);
+                Add(Source, into[v], n.Supply, 0, 0);
             if (n.Demand > 0 && (onlyDemand is null || onlyDemand == v))
-                Add(nodeCount + v, Sink, n.Demand, 0, 0);
+                Add(outOf[v], Sink, n.Demand, 0, 0);
         }
         Tos = [.. to];
         Left = [.. capacity];
         Costs = [.. cost];
         next = new int[Tos.Length];
-        head = new int[2 * nodeCount + 2];
+        head = new int[vertices + 2];
         head.AsSpan().Fill(-1);
         for (int k = 0; k < Tos.Length; k++)
             (next[k], head[from[k]]) = (head[from[k]], k);
@@ -80,7 +82,10 @@ internal sealed class ResidualGraph
     public int Next(int arc) => next[arc];
 
     /// <summary>The vertex that stands for the way into a node.</summary>
-    public static int Into(int node) => node;
+    public int Into(int node) => into[node];
+
+    /// <summary>The vertex that stands for the way out of a node.</summary>
+    public int OutOf(int node) => outOf[node];
 
     /// <summary>Net flow of each edge, from its first node to its second.</summary>
     public ImmutableArray<double> Flows(Network network)
