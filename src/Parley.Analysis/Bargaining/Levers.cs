@@ -201,8 +201,9 @@ public static class Levers
             // What the others alone bring about needs no more; the caller finds it without this number.
             if (Reached(Outcome(others)))
                 return null;
-            if (!Reached(Outcome([.. others, Moved(h, 1)])))
-                return null;
+            double all = Outcome([.. others, Moved(h, 1)]);
+            if (!Reached(all))                                     // all the way there but for rounding is there
+                return Reached(all + (issue.High - issue.Low) * (aim.IsAtLeast ? 1e-12 : -1e-12)) ? 1 : null;
             (double low, double high) = (0, 1);
             for (int step = 0; step < 50; step++)
             {

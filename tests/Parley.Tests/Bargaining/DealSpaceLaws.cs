@@ -131,7 +131,8 @@ public sealed class DealSpaceLaws
                             return false;
                     }
         return true;
-    }, iter: 30);
+    // Everyday the same thirty, in the full run any: cases where rounding decides are rare, and a search on a grid may still miss one.
+    }, iter: TestScale.Of(30, 1_000), threads: 1, seed: TestScale.IsFull ? null : "0000KGXZ0Yy0");
 
     [Fact]
     public void A_chance_asks_for_more_than_the_middle()

@@ -55,7 +55,7 @@ public sealed class SpatialLaws
                     Near(one.Positions, other.Positions, 1e-6);
                     Near(one.RiskNeutralWinning, other.RiskNeutralWinning, 1e-6);
                     Near(one.Winning, other.Winning, 1e-5);
-                    Near(one.Challenges.Select(c => c.Gain), other.Challenges.Select(c => c.Gain), 1e-6);
+                    Near(one.Challenges.Select(c => c.Gain), other.Challenges.Select(c => c.Gain), 1e-5);
                     foreach ((SpatialBargain a, SpatialBargain b) in one.Bargains.Zip(other.Bargains))
                     {
                         Assert.Equal((a.Initiator, a.Receiver), (b.Initiator, b.Receiver));

@@ -11,7 +11,7 @@ internal sealed class DenseStudy
 {
     private const int Chunk = 1 << 13;                             // fibres of one piece of work
     private const int MostTogether = 1 << 22;                      // places
-    private const long KeptPayoffs = 3L << 30;                     // bytes; above, payoffs are worked out again when they are needed again
+    private const long KeptPayoffs = 1L << 30;                     // bytes; above, payoffs are worked out again when they are needed again
 
     private readonly OptionForm g;
     private readonly bool scalar;
