@@ -1,3 +1,4 @@
+using Parley.Analysis.Stability;
 using Parley.Studies;
 
 namespace Parley.Analysis.Inverse;
@@ -55,10 +56,10 @@ internal sealed class BreakDemand(TargetState target, StabilityConcept concept, 
                 deterring = y;
         if (deterring < 0)
             yield break;
-        int[] escapes = TargetState.AllowsCounterMoves(under) ? [deterring, .. target.Moves(i, deterring)] : [deterring];
+        int[] escapes = under.IsSymmetric() ? [deterring, .. target.Moves(i, deterring)] : [deterring];
         foreach (int z in escapes.Where(z => z != s))
             yield return [.. kept, new(i, z, s, Strict: true)];
-        if (under is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability)
+        if (under.IsCredible())
             foreach ((int mover, int from, int to) in new Pursuit(target, ranks, i, x).WayTo(deterring))
                 yield return [.. kept, new(mover, from, to, Strict: false)];
     }

@@ -1,3 +1,4 @@
+using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Studies;
 
@@ -103,7 +104,7 @@ internal sealed class CheapestWays
     private List<Way>? WaysAt(StabilityConcept concept, int i, int rung, long[] needed, long limit)
     {
         int[] own = ranks[i];
-        bool symmetric = TargetState.AllowsCounterMoves(concept);
+        bool symmetric = concept.IsSymmetric();
         HashSet<int> wanted = [.. target.Moves(i, target.State).Where(x => own[x] > rung)];
         List<Way> found = [];
         PriorityQueue<Way, long> open = new();
@@ -168,7 +169,7 @@ internal sealed class CheapestWays
     {
         int s = target.State;
         int[] own = ranks[i], ends = [.. ways.Select(way => way.End)];
-        int[] passed = [.. target.Moves(i, s).Where(x => own[x] <= rung), .. ends, .. TargetState.AllowsCounterMoves(concept) ? ends.SelectMany(y => target.Moves(i, y)) : []];
+        int[] passed = [.. target.Moves(i, s).Where(x => own[x] <= rung), .. ends, .. concept.IsSymmetric() ? ends.SelectMany(y => target.Moves(i, y)) : []];
         int highest = passed.Select(a => own[a]).DefaultIfEmpty().Max();
         return highest <= own[s] ? [] : passed.Where(a => own[a] == highest).Distinct().Select(a => new Wish(i, s, a, Strict: false));
     }

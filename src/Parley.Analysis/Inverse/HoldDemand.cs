@@ -1,3 +1,4 @@
+using Parley.Analysis.Stability;
 using Parley.Studies;
 
 namespace Parley.Analysis.Inverse;
@@ -34,11 +35,11 @@ internal sealed class HoldDemand(TargetState target, IReadOnlyList<StabilityConc
         yield return [new(i, s, x, Strict: false)];
         foreach (int y in target.Answered(concept, ranks, i, x))
         {
-            int[] bounded = TargetState.AllowsCounterMoves(concept) ? [y, .. target.Moves(i, y)] : [y];
+            int[] bounded = concept.IsSymmetric() ? [y, .. target.Moves(i, y)] : [y];
             if (!bounded.Contains(x) || bounded.Length == 1)       // a group that holds x asks for more than the first group
                 yield return [.. bounded.Where(z => z != s && ranks[i][z] > ranks[i][s]).Select(z => new Wish(i, s, z, Strict: false))];
         }
-        if (concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability)
+        if (concept.IsCredible())
             foreach ((int mover, int from, int to) in new Pursuit(target, ranks, i, x).WaysOut())
                 yield return [new(mover, to, from, Strict: true)];
         if (concept is StabilityConcept.SimultaneousStability)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Studies;
 
@@ -83,7 +84,7 @@ public static class Inversion
         if (!concepts.Any(TargetState.DependsOnOpponents))
             return floor >= CheapestRanking.Never ? new Change.Impossible(rungs) : Smallest(Raised(needed), Proof.Ladder, rungs);
 
-        foreach (StabilityConcept concept in concepts.Where(IsSequential))
+        foreach (StabilityConcept concept in concepts.Where(c => c.IsCredible()))
             for (int i = 0; i < n && floor < CheapestRanking.Never; i++)
                 floor = Math.Max(floor, new CheapestWays(target, ranks, search, factors, cancellation).Of(concept, i, [.. needed.Select(l => l.HalfSwaps)]).Floor);
         if (floor >= CheapestRanking.Never)
@@ -140,13 +141,11 @@ public static class Inversion
             : new Change.Open(outcome.HalfSwaps / 2m, known, outcome.Examined);
     }
 
-    private static bool IsSequential(StabilityConcept concept) => concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
-
     // A solution put together from the cheapest ways for one failing party after the other; null when that comes to nothing below the ceiling.
     private static (int[][] Ranks, long Cost)? Planned(
         TargetState target, ImmutableArray<StabilityConcept> concepts, int[][] ranks, int?[] factors, RankingSearch search, long ceiling, int steps, CancellationToken cancellation)
     {
-        if (!concepts.All(IsSequential))
+        if (!concepts.All(c => c.IsCredible()))
             return null;
         Wish[] wishes = [];
         int[][] changed = ranks;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Studies;
 
@@ -51,7 +52,7 @@ public static class RankingCounts
             }
 
         int[] improvements = at.Moves(i, at.State);
-        if (!TargetState.AllowsCounterMoves(concept) && concept is not StabilityConcept.SequentialOrSimultaneousStability)
+        if (!concept.IsSymmetric() && concept is not StabilityConcept.SequentialOrSimultaneousStability)
         {
             if (improvements.Length > MostImprovements)
                 return null;

@@ -66,10 +66,7 @@ internal sealed class TargetState(GraphModel g, int s)
 
     /// <summary>Whether a state is a sanction, given where the opponents can go.</summary>
     public bool Deters(StabilityConcept concept, int[] own, int i, int y) =>
-        own[y] <= own[s] && (!AllowsCounterMoves(concept) || Array.TrueForAll(Moves(i, y), z => own[z] <= own[s]));
-
-    public static bool AllowsCounterMoves(StabilityConcept concept) =>
-        concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
+        own[y] <= own[s] && (!concept.IsSymmetric() || Array.TrueForAll(Moves(i, y), z => own[z] <= own[s]));
 
     /// <summary>Whether the opponents' preferences matter for the focal party's stability.</summary>
     public static bool DependsOnOpponents(StabilityConcept concept) => !concept.IsOverRanks || concept is StabilityConcept.SequentialStability

@@ -22,8 +22,8 @@ internal static class ProofSteps
     /// <summary>Why a decision maker stays at a state or leaves it.</summary>
     public static PartyProof Of(GraphModel g, int i, int s, StabilityConcept concept, CancellationToken cancellation)
     {
-        bool symmetric = concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
-        bool credible = concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+        bool symmetric = concept.IsSymmetric();
+        bool credible = concept.IsCredible();
         bool answers = concept is not StabilityConcept.NashStability;
         return Stability.Stability.Explain(g, i, s, concept, cancellation) switch
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Parley.Cases;
+using Parley.Analysis.Stability;
 using Parley.Conflicts;
 using Parley.Evidence;
 using Parley.Studies;
@@ -94,7 +95,7 @@ public static class Reliance
             }
             if (!proof.Stays || merged)
                 continue;
-            IEnumerable<int> watched = concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability
+            IEnumerable<int> watched = concept.IsSymmetric()
                 ? proof.Steps.Where(p => p.Role == ProofRole.Deters).Select(p => p.State).Prepend(state) : [state];
             foreach (int at in watched.Distinct())
                 foreach ((PremiseKind kind, int owner, int index) in Deciding.Blocks(conflict, proof.DecisionMaker, model.Members(at)[0], model.Members(state)[0]))

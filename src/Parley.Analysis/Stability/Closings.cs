@@ -21,8 +21,8 @@ internal static class Closings
 
     public static Closing Of(GraphModel g, int i, int s, StabilityConcept concept, CancellationToken cancellation)
     {
-        bool symmetric = concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
-        bool credible = concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+        bool symmetric = concept.IsSymmetric();
+        bool credible = concept.IsCredible();
         int[] opponents = LegalSequences.OpponentsOf(g, i);
         List<int[][]> needs = [];                                 // per open improvement: the sets of states that would close it
         foreach (int s1 in g.Improvements(i, s))

@@ -46,7 +46,7 @@ public static class Replay
     private sealed class Checker(Conflict g, StabilityConcept concept, int i, State s, CancellationToken cancellation)
     {
         private readonly ImmutableArray<Formula> infeasible = [.. g.Rules.Where(r => r.InForce).SelectMany(r => r.Infeasible())];
-        private readonly bool symmetric = concept is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability;
+        private readonly bool symmetric = concept.IsSymmetric();
         private readonly bool credible = concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability
             or StabilityConcept.SequentialOrSimultaneousStability or StabilityConcept.SimultaneousStability;
         private readonly Dictionary<UInt128, State[]> betterAround = [];

@@ -36,11 +36,7 @@ public sealed class Sweep
         (this.model, this.concepts) = (model, concepts);
         int m = model.States.OptionCount, n = model.DecisionMakers.Length, words = CubeBits.Words(1L << m);
         if (!model.States.IsCube)
-        {
-            feasible = new ulong[words];
-            foreach (State state in model.States)
-                feasible[(int)state.Bits >> 6] |= 1UL << (int)state.Bits;
-        }
+            feasible = CubeBits.Of(model.States);
         free = model.States.IsCube && model.DecisionMakers.All(d => (d.ForwardOnly | d.BackwardOnly) == 0);
         (cube, set) = (new ulong[words], new ulong[CubeBits.Words(model.StateCount)]);
         present = new ulong[set.Length];
@@ -139,17 +135,14 @@ public sealed class Sweep
     private bool Exists(int state) => (present[state >> 6] >> state & 1) != 0;
 
     private bool NeedsReplies(int concept) =>
-        concepts[concept] is not StabilityConcept.NashStability && !(free && isWhole && !IsSequential(concepts[concept]));
-
-    private static bool IsSequential(StabilityConcept concept) =>
-        concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+        concepts[concept] is not StabilityConcept.NashStability && !(free && isWhole && !concepts[concept].IsCredible());
 
     // The least replies under every concept that needs them, slice by slice.
     private void Reply(Seat seat, CancellationToken cancellation)
     {
         CubeLayout layout = seat.Layout;
         SliceWorker<ushort, byte> worker = seat.Worker!;
-        bool areRoundsLong = !seat.SuitsRounds;
+        bool areRoundsLong = !seat.SuitsRounds, someInfeasible = feasible is not null || !isWhole;
         for (int slice = 0; slice < layout.Slices; slice++)
         {
             worker.Turn((uint)slice);
@@ -158,21 +151,13 @@ public sealed class Sweep
             {
                 if (!NeedsReplies(k))
                     continue;
-                ReadOnlySpan<ushort> values = own;
-                if (concepts[k] is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability)
-                {
-                    seat.Passes.Best(layout, seat.Payoffs.Values, slice, worker.Values);
-                    if (feasible is not null || !isWhole)
-                        for (int x = 0; x < own.Length; x++)
-                            worker.Values[x] = own[x] == 0 ? (ushort)0 : worker.Values[x];
-                    values = worker.Values;
-                }
+                ReadOnlySpan<ushort> values = concepts[k].IsSymmetric() ? seat.Passes.Best(layout, seat.Payoffs.Values, slice, someInfeasible, worker.Values) : own;
                 Span<ushort> into = least[k].AsSpan(slice << layout.RestBits, layout.SliceLength);
-                areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, IsSequential(concepts[k]), feasible is not null || !isWhole, into, cancellation);
+                areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, concepts[k].IsCredible(), someInfeasible, into, cancellation);
                 if (!areRoundsLong)
                     continue;
                 SliceReplies<ushort, byte> labels = worker.Replies;
-                labels.Label(values, labels.Order, SliceReplies<ushort, byte>.Sort(values, labels.Order), IsSequential(concepts[k]), into, cancellation);
+                labels.Label(values, labels.Order, SliceReplies<ushort, byte>.Sort(values, labels.Order), concepts[k].IsCredible(), into, cancellation);
             }
         }
     }

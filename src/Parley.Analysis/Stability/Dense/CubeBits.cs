@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Numerics;
+using Parley.Conflicts;
 
 namespace Parley.Analysis.Stability;
 
@@ -71,6 +72,15 @@ internal static class CubeBits
                 result[(int)(at >> 6) + 1] = bits >> 64 - shift;
             at += width;
         }
+    }
+
+    /// <summary>One bit for each combination of options: whether it is among the states.</summary>
+    public static ulong[] Of(StateList states)
+    {
+        ulong[] bits = new ulong[Words(1L << states.OptionCount)];
+        foreach (State state in states)
+            bits[(int)state.Bits >> 6] |= 1UL << (int)state.Bits;
+        return bits;
     }
 
     public static int Words(long bits) => (int)((bits + 63) >> 6);

@@ -26,7 +26,7 @@ public sealed class DenseCube(bool scalar = false) : IStabilityEngine
         ArgumentNullException.ThrowIfNull(concept);
         return model is OptionForm form && IsDenseEnough(form) && model.IsRanked && Definitions.IsDefined(concept, model)
             && Knows(concept)
-            && (form.States.OptionCount < MostOptions || form.States.IsCube && !concept.IsSequential());
+            && (form.States.OptionCount < MostOptions || form.States.IsCube && !concept.IsCredible());
     }
 
     /// <inheritdoc/>
@@ -50,10 +50,4 @@ public sealed class DenseCube(bool scalar = false) : IStabilityEngine
         int m = form.States.OptionCount;
         return m is > 0 and <= MostOptions && 1L << m <= (long)MostInfeasible * form.StateCount && form.DecisionMakers.All(d => d.Options.Length <= ((d.ForwardOnly | d.BackwardOnly) == 0 ? MostOwn : MostOwnOneWay));
     }
-}
-
-file static class Concepts
-{
-    public static bool IsSequential(this StabilityConcept concept) =>
-        concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
 }

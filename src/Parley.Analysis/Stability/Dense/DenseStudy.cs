@@ -34,12 +34,7 @@ internal sealed class DenseStudy
         wide = g.DecisionMakers.Any(d => UInt128.PopCount(d.Control) > 8);
         if (g.States.IsCube)
             return;
-        feasible = new ulong[CubeBits.Words(1L << m)];
-        for (int s = 0; s < g.StateCount; s++)
-        {
-            int state = (int)g.States[s].Bits;
-            feasible[state >> 6] |= 1UL << state;
-        }
+        feasible = CubeBits.Of(g.States);
     }
 
     /// <summary>How many bytes the study holds at most, its results included.</summary>
@@ -137,7 +132,7 @@ internal sealed class DenseStudy
                         found[k] = Set(Plain()[2]);
                         break;
                     case { } c when DenseCube.Knows(c):
-                        asked.Add((k, c is StabilityConcept.SymmetricMetarationality or StabilityConcept.SymmetricSequentialStability, IsSequential(c)));
+                        asked.Add((k, c.IsSymmetric(), c.IsCredible()));
                         break;
                     default:
                         throw new ArgumentException($"This engine does not decide {concepts[k].Name}.", nameof(concepts));
@@ -207,7 +202,7 @@ internal sealed class DenseStudy
         bool isCommon = !layout.HasOneWay && feasible is null && questions.Any(q => q.IsSymmetric);
         T[] common = isCommon ? new T[layout.SliceLength] : [];
         if (isCommon)
-            passes.Best(layout, own.Values, 0, common);
+            passes.Best(layout, own.Values, 0, someInfeasible: false, common);
         Lazy<(int[] Order, int Open)> commonOrder = new(() =>
         {
             int[] order = new int[layout.SliceLength];
@@ -228,7 +223,7 @@ internal sealed class DenseStudy
             {
                 (bool isSymmetric, bool isImproving) = questions[k];
                 Span<T> into = least[k].AsSpan(slice << layout.RestBits, layout.SliceLength);
-                ReadOnlySpan<T> values = !isSymmetric ? own.Slice(slice) : isCommon ? common : BestOf(slice, worker);
+                ReadOnlySpan<T> values = !isSymmetric ? own.Slice(slice) : isCommon ? common : passes.Best(layout, own.Values, slice, feasible is not null, worker.Values);
                 // Where one slice takes many rounds, others will.
                 areRoundsLong = areRoundsLong || !worker.Rounds.Spread(values, isImproving, feasible is not null, into, cancellation);
                 if (!areRoundsLong)
@@ -238,17 +233,6 @@ internal sealed class DenseStudy
                 labels.Label(values, order, open, isImproving, into, cancellation);
             }
             workers.Add(worker);
-        }
-
-        ReadOnlySpan<T> BestOf(int slice, SliceWorker<T, TMember> worker)
-        {
-            passes.Best(layout, own.Values, slice, worker.Values);
-            ReadOnlySpan<T> payoff = own.Slice(slice);
-            if (feasible is not null)
-                for (int x = 0; x < payoff.Length; x++)
-                    if (payoff[x] == T.Zero)
-                        worker.Values[x] = T.Zero;
-            return worker.Values;
         }
     }
 
@@ -287,10 +271,7 @@ internal sealed class DenseStudy
     }
 
     private bool NeedsReplies(ImmutableArray<StabilityConcept> concepts) =>
-        !IsFree(g) || concepts.Any(IsSequential);
-
-    private static bool IsSequential(StabilityConcept concept) =>
-        concept is StabilityConcept.SequentialStability or StabilityConcept.SymmetricSequentialStability;
+        !IsFree(g) || concepts.Any(c => c.IsCredible());
 
     private FibreRanks<TMember> RanksOf<TMember>(int j, CancellationToken cancellation)
         where TMember : unmanaged, IBinaryInteger<TMember>, IUnsignedNumber<TMember>

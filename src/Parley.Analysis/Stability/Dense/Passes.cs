@@ -37,14 +37,25 @@ internal abstract class Passes<T> where T : unmanaged, IBinaryInteger<T>, IUnsig
     /// <param name="stable">A set of places; bits are set.</param>
     public abstract void Hold(CubeLayout layout, T[] payoffs, T[] reply, int from, int to, ulong[] stable);
 
-    /// <summary>The best payoff at every place of one slice.</summary>
-    public void Best(CubeLayout layout, T[] payoffs, int own, Span<T> best)
+    /// <summary>The best payoff at every place of one slice; 0 where infeasible.</summary>
+    /// <param name="layout">The owner's layout.</param>
+    /// <param name="payoffs">Places long.</param>
+    /// <param name="own">The slice.</param>
+    /// <param name="someInfeasible">Whether there may be infeasible places.</param>
+    /// <param name="best">As long as the slice; overwritten and returned.</param>
+    public ReadOnlySpan<T> Best(CubeLayout layout, T[] payoffs, int own, bool someInfeasible, Span<T> best)
     {
         int n = layout.SliceLength;
         payoffs.AsSpan(own << layout.RestBits, n).CopyTo(best);
         for (int other = 0; other < layout.Slices; other++)
             if (other != own && layout.Reaches((uint)own, (uint)other))
                 Raise(best, payoffs.AsSpan(other << layout.RestBits, n));
+        ReadOnlySpan<T> payoff = payoffs.AsSpan(own << layout.RestBits, n);
+        if (someInfeasible)
+            for (int x = 0; x < n; x++)
+                if (payoff[x] == T.Zero)
+                    best[x] = T.Zero;
+        return best;
     }
 
     /// <summary>Raises every value to the one beside it.</summary>
